@@ -1,0 +1,83 @@
+"""Step two, Source → Cleaned: one module per kind of noise, applied in an ordered table.
+
+Every cleaner is a function from a `Text` to the edits it wants; the edits carry the origin of each
+character along, so that a span of the cleaned text is a passage of the page. To add a noise: write a
+module with `edits`, add its row to `CLEANERS`, and its examples to tests/test_clean.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from meetingx.clean import blanks, characters, junk, lost_bytes, marks, pinyin, traditional
+from meetingx.source import Edit, Source, Span, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaner:
+    """One kind of noise: `name` is what `source.noise` says of it, None where it is no noise worth a word."""
+
+    name: str
+    noise: str | None
+    edits: Callable[[Text], Iterable[Edit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaning:
+    """One edit that a cleaner made: the passage of the page, what it was and what it became."""
+
+    cleaner: str
+    span: Span
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A page without the noise inside its lines; `edits` tells all that was changed."""
+
+    source: Source
+    text: Text
+    noise: tuple[str, ...]
+    edits: tuple[Cleaning, ...]
+
+
+# Bytes are repaired while the characters around them are still as printed; marks are folded before
+# doubled ones are counted; pinyin hides doubled marks and traditional runs, so it goes before both.
+CLEANERS = (
+    Cleaner("characters", None, characters.edits),
+    Cleaner("junk", "junk", junk.edits),
+    Cleaner("lost-bytes", "mojibake", lost_bytes.edits),
+    Cleaner("pinyin", "pinyin", pinyin.edits),
+    Cleaner("traditional", "traditional", traditional.edits),
+    Cleaner("marks", None, marks.wide_edits),
+    Cleaner("doubled-marks", "double-punct", marks.doubled_edits),
+    Cleaner("blanks", None, blanks.edits),
+)
+
+
+def clean(source: Source) -> Cleaned:
+    """The page of `source` without noise, each character still knowing where it was read.
+
+    >>> cleaned = clean(Source("縣委書記(jì)張濤出席會議(yì)并講話,,部署防汛工作。"))
+    >>> cleaned.text.chars
+    '县委书记张涛出席会议并讲话，部署防汛工作。'
+    >>> cleaned.noise
+    ('double-punct', 'pinyin', 'traditional')
+    """
+    text = Text.read(source.page)
+    noise: set[str] = set()
+    log: list[Cleaning] = []
+    for cleaner in CLEANERS:
+        edits = [edit for edit in cleaner.edits(text) if text.chars[edit.start : edit.end] != edit.new]
+        if not edits:
+            continue
+        if cleaner.noise:
+            noise.add(cleaner.noise)
+        log += (
+            Cleaning(cleaner.name, text.span(edit.start, edit.end), text.chars[edit.start : edit.end], edit.new)
+            for edit in edits
+        )
+        text = text.edit(edits)
+    return Cleaned(source, text, tuple(sorted(noise)), tuple(log))

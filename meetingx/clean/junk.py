@@ -1,0 +1,44 @@
+"""Junk that forums and counterfeit sites put into a text: `9 v# C4 P1 E%`, censor substitutions, empty pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from meetingx.source import Edit, Text
+
+HAN = "\u3400-\u9fff"
+# Four or more short tokens of ASCII letters, digits and symbols, at least one symbol: the copy guard of Discuz forums.
+GUARD = re.compile(
+    rf"(?<=[{HAN}，。、；：\n ])(?=[^\n{HAN}]{{0,40}}[#$%^&*@!~`'\"|{{}}\\+=<>_])"
+    rf"[!-~]{{1,2}}(?: [!-~]{{1,3}}){{2,}}(?= ?[{HAN}“\n]|$)"
+)
+SUBSTITUTES = {
+    "县正府": "县政府",
+    "市正府": "市政府",
+    "区正府": "区政府",
+    "镇正府": "镇政府",
+    "當卫": "党委",
+    "当卫": "党委",
+    "党卫书记": "党委书记",
+    "县ZF": "县政府",
+    "市ZF": "市政府",
+    "区ZF": "区政府",
+    "镇ZF": "镇政府",
+    "ZF": "政府",
+    "zf部门": "政府部门",
+}
+SUBSTITUTE = re.compile("|".join(SUBSTITUTES))
+
+
+def edits(text: Text) -> Iterator[Edit]:
+    """Deletions of copy guards, and the words that a substitution stands for.
+
+    >>> old = Text.read("县正府召开会议，9 v# C4 P1 E% 李明主持")
+    >>> old.edit(edits(old)).chars
+    '县政府召开会议， 李明主持'
+    """
+    for match in GUARD.finditer(text.chars):
+        yield Edit(match.start(), match.end(), "")
+    for match in SUBSTITUTE.finditer(text.chars):
+        yield Edit(match.start(), match.end(), SUBSTITUTES[match[0]])

@@ -1,0 +1,179 @@
+"""Dates as they are printed, and what they tell: year, month, day, a range, or a day relative to another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from meetingx.rules import Rule, apply
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A printed date: what of year, month and day it tells; `last` of a range; `days` back from the page's date."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    last_month: int | None = None
+    last_day: int | None = None
+    days: int | None = None
+    dateline: bool = False
+    written: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date at [start, end) of a line."""
+
+    when: When
+    start: int
+    end: int
+    rule: str
+
+
+HAN_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0, "O": 0}
+
+
+def number(chars: str) -> int:
+    """The value of a number in digits or Han numerals up to 99.
+
+    >>> number("26"), number("二十六"), number("十"), number("二〇二一")
+    (26, 26, 10, 2021)
+    """
+    if chars.isdigit() and chars.isascii():
+        return int(chars)
+    if "十" in chars:
+        tens, _, ones = chars.partition("十")
+        return (HAN_DIGITS[tens] if tens else 1) * 10 + (HAN_DIGITS[ones] if ones else 0)
+    return int("".join(str(HAN_DIGITS[c]) for c in chars))
+
+
+def _int(match: re.Match[str], group: str) -> int | None:
+    return number(match[group]) if match[group] else None
+
+
+NOT_AFTER = r"(?!度|来|初|底|前|中旬|以来|间|代)"
+CLOCK = r"(?P<clock>(?:清晨|早晨|早上|凌晨|上午|中午|下午|傍晚|晚上?|晚间|夜间)?(?:\d{1,2}(?:[：:]\d\d|[时点](?:\d{1,2}分|半)?))?)"
+
+DATES: tuple[Rule[When], ...] = (
+    Rule(
+        name="date/range",
+        pattern=(
+            r"(?<!\d)(?:(?P<y><<year>>)年)?(?P<m><<day>>)月(?P<d><<day>>)[日号]?(?:至|到|—+|-|~|－)(?:(?P<m2><<day>>)月)?(?P<d2><<day>>)[日号]"
+        ),
+        make=lambda m: When(_int(m, "y"), _int(m, "m"), _int(m, "d"), _int(m, "m2") or _int(m, "m"), _int(m, "d2")),
+        yes={"〔9月20日至21日〕，全省": When(None, 9, 20, 9, 21), "〔2021年1月16日-17日〕": When(2021, 1, 16, 1, 17)},
+        no=("1-7月份", "9月20日，"),
+    ),
+    Rule(
+        name="date/day",
+        pattern=r"(?<![\d-])(?:(?P<y><<year>>|20\d)年)?(?P<m><<day>>)月份?(?P<d><<day>>)[日号](?!至|到|—|-\d|前|之前|以前|起|以来|底)(?P<line>电|讯)?",
+        make=lambda m: When(
+            _int(m, "y") if m["y"] and len(m["y"]) == 4 else None, _int(m, "m"), _int(m, "d"), dateline=bool(m["line"])
+        ),
+        yes={"〔10月26日〕，": When(None, 10, 26), "〔2021年7月24日〕": When(2021, 7, 24), "〔5月17日讯〕": When(None, 5, 17, dateline=True)},
+        no=("9月30日前", "10月底", "1-7月份"),
+    ),
+    Rule(
+        name="date/written",
+        pattern=r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)",
+        make=lambda m: When(int(m["y"]), int(m["m"]), int(m["d"]), written=True),
+        yes={"发布日期：〔2019-08-09〕 09:21": When(2019, 8, 9, written=True)},
+        no=("010-65363056", "2019年8月"),
+    ),
+    Rule(
+        name="date/month",
+        pattern=r"(?<!\d)(?P<y><<year>>)年(?P<m>\d{1,2})月(?!\d|份|底|初|以|前|之|至|-)",
+        make=lambda m: When(int(m["y"]) if m["y"].isdigit() else number(m["y"]), int(m["m"])),
+        yes={"〔2021年7月〕，": When(2021, 7)},
+        no=("2021年7月24日", "2021年1-7月"),
+    ),
+    Rule(
+        name="date/only-day",
+        pattern=r"(?:(?<=[，。；、 \n（）》”讯电：午])|^)(?P<d>\d{1,2})日(?=[，上下晚凌中在]|召开|[省市县区]|全)",
+        make=lambda m: When(day=int(m["d"])),
+        yes={"本报讯 〔16日〕，": When(day=16)},
+        no=("6月16日，", "16日前"),
+    ),
+    Rule(
+        name="date/relative",
+        pattern=r"(?P<w>今[天日](?!后)|昨[天日晚]|前[天日](?![的期])|当[天日](?!前|下))(?:[上下]午|晚)?",
+        make=lambda m: When(days={"今": 0, "昨": 1, "前": 2, "当": 0}[m["w"][0]]),
+        yes={"〔昨天下午〕，市长": When(days=1), "〔今日〕，": When(days=0)},
+        no=("今后", "目前"),
+    ),
+)
+VAGUE = re.compile(r"近日|日前|近期|最近|连日来")
+TIME = re.compile(r"[ 日天号，]?(?P<time>(?:清晨|早晨|早上|凌晨|上午|中午|下午|傍晚|晚上|晚|夜间)(?:\d{1,2}(?:[：:]\d\d|[时点](?:\d{1,2}分|半)?))?|\d{1,2}(?:[：:]\d\d|[时点](?:\d{1,2}分|半)?))")
+YEARS = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)(?:[-—~－至/]{1,2}(?P<second>(?:19|20)?\d\d))?年?(?P<what>度)?")
+
+
+def dates(chars: str) -> list[DateMention]:
+    """The dates printed in a line, in order; a date that no calendar has is none.
+
+    >>> [m.when for m in dates("10月26日，全县；33日")]
+    [When(year=None, month=10, day=26, last_month=None, last_day=None, days=None, dateline=False, written=False)]
+    """
+    return [
+        DateMention(one.value, one.start, one.end, one.rule) for one in apply(DATES, chars) if _possible(one.value)
+    ]
+
+
+def _possible(when: When) -> bool:
+    month = when.month is None or 1 <= when.month <= 12
+    day = when.day is None or 1 <= when.day <= (DAYS[when.month - 1] if when.month and month else 31)
+    return month and day
+
+
+DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def time_after(chars: str, at: int) -> tuple[int, int] | None:
+    """Where a time of day is printed right behind a date: 上午, 晚7点半, 19:30."""
+    match = TIME.match(chars, at)
+    return match.span("time") if match else None
+
+
+URL_DATES = (
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_.]?(?P<m>0[1-9]|1[0-2])[-/_.]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_.](?P<m>[1-9])[-/_.](?P<d>[1-9]|[12]\d|3[01])(?!\d)"),
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_.]?(?P<m>0[1-9]|1[0-2])(?!\d)"),
+    re.compile(r"(?<=[/_-])(?P<y>20\d\d)(?=[/_-])"),
+)
+
+
+def url_date(url: str) -> When | None:
+    """The date that an address tells: /2024-11/14/, t20201030_…, /202104/.
+
+    >>> url_date("http://www.example.gov.cn/art/2024/11/21/art_360.html")
+    When(year=2024, month=11, day=21, last_month=None, last_day=None, days=None, dateline=False, written=True)
+    """
+    for pattern in URL_DATES:
+        match = pattern.search(url)
+        if match:
+            groups = match.groupdict()
+            return When(
+                int(groups["y"]),
+                int(groups["m"]) if groups.get("m") else None,
+                int(groups["d"]) if groups.get("d") else None,
+                written=True,
+            )
+    return None
+
+
+def years(chars: str) -> Iterator[tuple[int, int | None, int, int]]:
+    """The years printed in a line: first, second of a span of years, start, end.
+
+    >>> list(years("全市2020-2021年度冬季工作会")), list(years("〔2016〕36号"))
+    ([(2020, 2021, 2, 12)], [(2016, None, 1, 5)])
+    """
+    for match in YEARS.finditer(chars):
+        second = match["second"]
+        yield (
+            int(match["first"]),
+            int(second) if second and len(second) == 4 else int(match["first"][:2] + second) if second else None,
+            match.start(),
+            match.end(),
+        )

@@ -1,0 +1,276 @@
+"""Demands: the imperative units of a statement, with subject, deadline, targets.
+
+A statement is cut at 。；; and at enumeration heads; a unit is a demand where it orders (要, 必须, a bare
+verb behind an earlier 要), and a subject that changes inside it opens a unit of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from meetingx.rules import Rule, expand
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A unit at [start, end) of a statement; `assignees` are printed subjects, parts of a list apart."""
+
+    start: int
+    end: int
+    assignees: tuple[str, ...]
+    rule: str
+
+
+UNIT_END = re.compile(r"[。；！？\n]+|;")
+HEAD = r"(?:（?[一二三四五六七八九十]{1,2}）?(?:是|要|、|，)|（[一二三四五六七八九十]{1,2}）|第[一二三四五六七八九十]{1,2}[，、：]?|\d{1,2}[.、](?!\d)|[①-⑨]|其[一二三四五六]是?[，、]?|首先，?|其次，?|再次，?)"
+ENUMERATION = re.compile(rf"(?<=[，、：。；\n])(?=(?:[一二三四五六七八九十]{{1,2}}(?:是|要)|（[一二三四五六七八九十]）|第[一二三四五六七八九]，))")
+HEAD_AT = re.compile(HEAD)
+CONNECTIVE = re.compile(r"(?:因此|为此|所以|另外|此外|同时|最后|其次|首先|下一步|下步|接下来|今后|当前|目前|现阶段|尤其|特别是|对此|总之|与此同时|具体来说|再次|随后|希望|务请|请|即|总的)[，,]?(?:还|也)?|(?:还|也)(?=要)")
+
+MODAL = (
+    r"(?:要(?!求|素|闻|害|点|件|么)|必须|务必|须(?!知)|应当|应该|应(?![急对用变收届有付邀])|都要|均要|不得|严禁|不能|决不|绝不|禁止|不要|不可|一定|需要|需(?!求)|坚决|切实|务求|一律|请|力争|确保)"
+)
+
+
+SUBJECT = Rule(
+    name="demand/subject",
+    pattern=(
+        r"(?:^|(?<=[，：。；\n]))(?P<lead>(?:因此|为此|所以|另外|此外|同时|最后|下一步|特别是|尤其是|对此|希望|目前|当前|请)?[，]?)"
+        r"(?P<span>(?P<subject>(?!<<not_subject>>)(?:[^，。；：\n要必]|要(?=素|闻|害|点|件)|必(?!须)){0,90}?(?:<<body_head>>)(?:（[^（）\n]{1,16}）)?(?:等)?(?:、(?:[^，。；：\n要必]{1,60}?)(?:<<body_head>>)(?:（[^（）\n]{1,16}）)?)*))"
+        r"(?=(?:在[^，。；：\n]{1,20}[时中上下]|也|都|均|还|更|又|同样|首先|今后|下一步|一定|坚决|进一步|切实|立即|尽快|迅速|继续|认真|严格|积极|主动|全力|全面|充分|真正|共同|一律|始终|根据|结合|按照|围绕|对照|针对|作为[^，。；：\n]{1,30}，)*(?:要|必须|务必|须|应(?![急对用变收届有付邀])|不得|需|严禁|一律|得|请|不能|都要|负责|坚持|<<imperative>>))"
+    ),
+    make=lambda m: m["subject"],
+    yes={
+        "〔各级各部门〕要提高认识": "各级各部门",
+        "因此，〔各县区〕要加快": "各县区",
+        "〔各乡镇（街道）、责任部门〕要按照": "各乡镇（街道）、责任部门",
+        "〔市农业农村局〕要加强": "市农业农村局",
+        "〔职能部门〕落实监管责任": "职能部门",
+    },
+    no=("要加强部门协作", "加强组织领导", "必须落实单位责任"),
+)
+DEADLINES: tuple[Rule[str], ...] = (
+    Rule(
+        name="deadline/date",
+        pattern=(
+            r"(?P<span>(?:于|在)?(?:(?:今|明|本|20\d\d|去)年)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}[日号])?|\d{1,2}[日号])?(?:上旬|中旬|下旬|底)?"
+            r"(?:之前|以前|前)(?!期|后|来|进|往|提|列|所|移|段|三|不|述|两|一|沿|方|景|置|瞻|几|去|述|年|夕|言|身|端|辈|景|面|头|线|台|途|行|赴))"
+        ),
+        make=lambda m: m["span"],
+        yes={"〔9月30日前〕完成": "9月30日前", "〔今年10月底前〕完成": "今年10月底前"},
+        no=("当前形势", "前期工作", "提前完成"),
+    ),
+    Rule(
+        name="deadline/named",
+        pattern=(
+            r"(?P<span>(?:在)?(?:(?:本|这|下)?周[一二三四五六日末]|年底|今年底|本月底|月底|季度末|春节|国庆节?|中秋(?:节)?(?:、国庆节?)?|元旦|五一|汛期|主汛期|采暖季|供暖季|节|汛|冬季来临|入冬|雨季来临|两会|本周|本月|本周内|开学|春耕|麦收|三夏|年内|今年年底|高考)(?:到来|来临|开始)?(?:之前|以前|前)(?!后|夕|期))"
+        ),
+        make=lambda m: m["span"],
+        yes={"〔本周五前〕整改": "本周五前", "〔年底前〕完成": "年底前", "在中秋".replace("在中秋", "〔在中秋、国庆节前〕") + "排查": "在中秋、国庆节前"},
+        no=("目前形势", "春节期间"),
+    ),
+    Rule(
+        name="deadline/within",
+        pattern=r"(?P<span>(?:年内|本月内|本周内|今年内|(?:\d+|[一二两三四五六七八九十]+)个?(?:日|天|周|月|工作日|小时)(?:之内|以内|内)))(?=[^部]|$)",
+        make=lambda m: m["span"],
+        yes={"〔年内〕完成": "年内", "〔3个工作日内〕整改": "3个工作日内"},
+        no=("市内各单位", "24小时值班"),
+    ),
+    Rule(
+        name="deadline/period",
+        pattern=r"(?:^|(?<=[，。；]))(?P<span>(?:今年)?(?:下半年|上半年|第?[一二三四]季度|今年))(?=[，]?(?:要|必须|完成|[^，。；]{0,12}(?:要|必须)))",
+        make=lambda m: m["span"],
+        yes={"〔下半年〕要认清": "下半年"},
+        no=("去年要求", "上半年完成了"),
+    ),
+)
+TARGETS: tuple[Rule[tuple[str, str, float, str]], ...] = (
+    Rule(
+        name="target/change",
+        pattern=r"(?P<span>(?P<how>同比|较上年|比上年|环比)?(?P<dir>下降|降低|减少|削减|压减|上升|提高|增长|增加|提升)(?P<bound>不低于|不少于|至少)?(?P<value>\d+(?:\.\d+)?)(?P<unit>%|个百分点|微克/立方米|天|万吨|吨|亿元|万元)(?P<over>以上|左右|以内)?)",
+        make=lambda m: (
+            "<=" if m["dir"] in "下降降低减少削减压减" else ">=",
+            m["span"],
+            (-1.0 if m["dir"] in "下降降低减少削减压减" else 1.0) * float(m["value"]),
+            m["unit"],
+        ),
+        yes={"浓度〔同比下降3%左右〕": ("<=", "同比下降3%左右", -3.0, "%")},
+        no=("下降通道", "3%左右"),
+    ),
+    Rule(
+        name="target/level",
+        pattern=r"(?P<span>(?P<dir>达到|达|不低于|不少于|控制在|不超过|不高于|低于|高于|完成|确保|超过)(?P<value>\d+(?:\.\d+)?)(?P<unit>%|天|微克/立方米|万吨|吨|亿元|万元|个|户|亩|万亩|家|公里)(?P<over>以上|以下|以内|左右)?)",
+        make=lambda m: (
+            "<=" if m["dir"] in {"控制在", "不超过", "不高于", "低于"} or m["over"] in {"以下", "以内"} else ">=",
+            m["span"],
+            float(m["value"]),
+            m["unit"],
+        ),
+        yes={"优良天数〔达到300天以上〕": (">=", "达到300天以上", 300.0, "天")},
+        no=("达到标准", "300天"),
+    ),
+)
+
+# What a bare verb at the beginning of a unit orders, once an order was given before it.
+BARE = re.compile(expand(r"(?:[^，。；：]{0,3}?)(?:<<imperative>>)"))
+PREPOSITION = re.compile(r"(?:对|把|将|以|按照|按|围绕|根据|结合|针对|依托|通过|聚焦|紧盯|坚持|本着|立足|从|抓住|利用|充分|于|用|为|随着|除|就|自|沿着|参照|比照|严格按照|特别对|依据|依法|在[^，。；]{1,16}(?:前|内|中|上|基础上|同时|过程中)$)")
+ASSESSMENT = re.compile(
+    r"取得了?|得到了|成效(?:显著|明显)|明显(?:改善|提升|好转)|今年以来|去年以来|近年来|上半年以来|以来，|已经|已有|已完成|形势(?:依然|十分|严峻)|依然(?:严峻|艰巨)|任务(?:依然|十分|艰巨|繁重)"
+    r"|值得肯定|充分肯定|有(?:所)?(?:提升|改善|好转|提高)|得益于|具有重要意义|具有[^，。]{0,8}意义|意义重大|至关重要|存在[^，。；]{0,20}(?:问题|差距|不足)|还有[^，。；]{0,8}差距|是[^，。；]{2,40}的(?:重要|必然|关键|根本|具体|基础|有力|迫切|战略|重大|内在)"
+)
+MODAL_AT = re.compile(MODAL)
+MODAL_IN = re.compile(r"(?<![主需重紧首概])要(?!求|素|闻|害|点|件|么|道|的)|必须|务必|不得|严禁|(?<!反)应当|应该|一定要|须(?!知)")
+FIELD_LEAD = re.compile(r"在[^，。；：]{1,20}(?:方面|上|领域|工作中|过程中)$")
+ADDRESSEE = re.compile(expand(r"(?P<to>[^，。；：\n]{1,40}?(?:<<body_head>>))(?:[^，。；：\n]{0,18})："))
+TALKS = frozenset({"指出", "认为", "表示", "说", "坦言", "称"})
+
+
+def demands(chars: str, verb: str) -> list[Demand]:
+    """The demands of a statement made with `verb`, in order, none overlapping.
+
+    >>> chars = "当前形势严峻，各级各部门要提高认识；加大排查力度。成绩来之不易。"
+    >>> [(chars[d.start:d.end], d.assignees) for d in demands(chars, "指出")]
+    [('各级各部门要提高认识', ('各级各部门',)), ('加大排查力度', ())]
+    """
+    found: list[Demand] = []
+    addressee = ADDRESSEE.match(chars)
+    given = split_list(addressee["to"]) if addressee else ()
+    ordered = verb not in TALKS
+    for start, end, head in _units(chars, addressee.end() if addressee else 0):
+        parts = list(_parts(chars, start, end, ordered or head))
+        found += (
+            Demand(part.start, part.end, part.assignees or given, part.rule) for part in parts if part.end - part.start > 3
+        )
+        ordered = ordered or bool(parts)
+    return found
+
+
+def _units(chars: str, at: int) -> Iterator[tuple[int, int, bool]]:
+    """The units of a statement, without the enumeration heads, and whether each had one."""
+    cuts = {at, len(chars)}
+    for match in UNIT_END.finditer(chars, at):
+        cuts.update(match.span())
+    for match in ENUMERATION.finditer(chars, at):
+        cuts.add(match.start())
+    edges = sorted(cuts)
+    for start, end in zip(edges, edges[1:], strict=False):
+        if UNIT_END.fullmatch(chars, start, end):
+            continue
+        low, head = start, False
+        while chars[low:end].startswith((" ", "”")):
+            low += 1
+        match = HEAD_AT.match(chars, low, end)
+        if match:
+            head = True
+            low = match.end() - (1 if match[0].endswith("要") and not match[0].startswith("（") else 0)
+        connective = CONNECTIVE.match(chars, low, end)
+        if connective and connective.end() < end:
+            low = connective.end()
+        while low < end and chars[low] in "，：、 ":
+            low += 1
+        while end > low and chars[end - 1] in "，：、 ":
+            end -= 1
+        if end - low >= 4:
+            yield low, end, head
+
+
+def _clauses(chars: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The clauses of a unit, cut at commas outside quotes and brackets."""
+    out, at, depth = [], start, 0
+    for i in range(start, end):
+        if chars[i] in "“（《":
+            depth += 1
+        elif chars[i] in "”）》":
+            depth = max(0, depth - 1)
+        elif chars[i] in "，：" and depth == 0:
+            out.append((at, i))
+            at = i + 1
+    out.append((at, end))
+    return [(i, j) for i, j in out if j > i]
+
+
+def _parts(chars: str, start: int, end: int, ordered: bool) -> Iterator[Demand]:
+    """The demands of one unit: one for each ordering subject, from the first clause that orders."""
+    clauses = _clauses(chars, start, end)
+    opened: tuple[int, tuple[str, ...], str] | None = None
+    lead: int | None = None
+    for i, (low, high) in enumerate(clauses):
+        subject = _subject(chars, low, high)
+        orders = _orders(chars, low, high, ordered or opened is not None)
+        if subject is not None and (opened is None or subject[0] >= low):
+            if opened is not None and lead is None:
+                yield Demand(opened[0], _trim(chars, opened[0], low), opened[1], opened[2])
+            begin = lead if lead is not None and opened is None else subject[0]
+            if opened is not None and lead is not None:
+                yield Demand(opened[0], _trim(chars, opened[0], lead), opened[1], opened[2])
+                begin = lead
+            opened, lead = (begin, subject[1], "demand/subject"), None
+        elif opened is None and orders:
+            opened, lead = (low if lead is None else lead, (), orders), None
+        elif opened is None:
+            keeps = PREPOSITION.match(chars, low, high) and not FIELD_LEAD.match(chars, low, high) and i + 1 < len(clauses)
+            lead = (lead if lead is not None else low) if keeps else None
+    if opened is not None:
+        yield Demand(opened[0], _trim(chars, opened[0], end), opened[1], opened[2])
+
+
+def _trim(chars: str, start: int, end: int) -> int:
+    while end > start and chars[end - 1] in "，：、 ；。":
+        end -= 1
+    return end
+
+
+def _subject(chars: str, low: int, high: int) -> tuple[int, tuple[str, ...]] | None:
+    """The ordering subject with which a clause begins."""
+    match = SUBJECT.regex.match(chars, low, high)
+    if match is None or not match["subject"]:
+        return None
+    words = match["subject"]
+    return match.start("subject"), split_list(words)
+
+
+def split_list(words: str) -> tuple[str, ...]:
+    """The parts of a printed list of bodies; 、 inside brackets divides nothing.
+
+    >>> split_list("吕梁、阳泉、忻州等市")
+    ('吕梁', '阳泉', '忻州等市')
+    >>> split_list("各县（市、区）、责任部门")
+    ('各县（市、区）', '责任部门')
+    """
+    parts, at, depth = [], 0, 0
+    for i, char in enumerate(words):
+        depth += (char == "（") - (char == "）")
+        if char in "、，" and depth == 0:
+            parts.append(words[at:i])
+            at = i + 1
+    parts.append(words[at:])
+    return tuple(part for part in parts if part)
+
+
+def _orders(chars: str, low: int, high: int, ordered: bool) -> str | None:
+    """By which rule a clause without a subject orders, or None."""
+    clause = chars[low:high]
+    if MODAL_AT.match(clause):
+        return "demand/modal"
+    if MODAL_IN.search(clause) and not ASSESSMENT.search(clause):
+        return "demand/modal-inside"
+    if ordered and BARE.match(clause) and not ASSESSMENT.search(clause):
+        return "demand/bare-verb"
+    return None
+
+
+def deadline(chars: str) -> tuple[int, int, str] | None:
+    """The first deadline of a unit: start, end and the rule that read it.
+
+    >>> deadline("各乡镇要在10月底前完成整改")
+    (5, 10, 'deadline/date')
+    """
+    found = [(one.start, one.end, one.rule) for rule in DEADLINES for one in rule.all(chars)]
+    return min(found, key=lambda one: (one[0], -one[1]), default=None)
+
+
+def targets(chars: str) -> list[tuple[int, int, tuple[str, str, float, str]]]:
+    """The figures that a unit says are to be reached."""
+    return [(one.start, one.end, one.value) for rule in TARGETS for one in rule.all(chars)]

@@ -1,0 +1,85 @@
+"""All mentions of a page, read once: the value that step four hands to step five."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from meetingx.find import dates as date_finder
+from meetingx.find import openings as opening_finder
+from meetingx.find import places as place_finder
+from meetingx.find import statements as statement_finder
+from meetingx.find.dates import DateMention
+from meetingx.find.openings import Opening
+from meetingx.find.people import Person, people
+from meetingx.find.places import PlaceMention
+from meetingx.find.presence import Group, Presence, groups, presences
+from meetingx.find.statements import Statement
+from meetingx.segment import Page
+from meetingx.source import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A headline or paragraph with everything read in it; offsets are those of its own text."""
+
+    text: Text
+    headline: bool
+    people: tuple[Person, ...]
+    presences: tuple[Presence, ...]
+    groups: tuple[Group, ...]
+    openings: tuple[Opening, ...]
+    dates: tuple[DateMention, ...]
+    places: tuple[PlaceMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Everything read on a page: its lines (headlines first) and the statements of its paragraphs."""
+
+    page: Page
+    headlines: tuple[Line, ...]
+    paragraphs: tuple[Line, ...]
+    statements: tuple[Statement, ...]
+
+
+def find(page: Page) -> Mentions:
+    """The mentions of a page.
+
+    >>> from meetingx.clean import clean
+    >>> from meetingx.segment import segment
+    >>> from meetingx.source import Source
+    >>> mentions = find(segment(clean(Source("8月8日，县政府召开防汛会议，县长李明主持会议。李明指出，要抓好落实。"))))
+    >>> [(s.speaker, s.verb) for s in mentions.statements]
+    [('李明', '指出')]
+    """
+    vouched = _vouched(page)
+    paragraphs = tuple(_line(text, False, vouched) for text in page.paragraphs)
+    headlines = tuple(_line(text, True, vouched) for text in page.headlines)
+    said = statement_finder.statements(page.paragraphs, [list(line.people) for line in paragraphs])
+    return Mentions(page, headlines, paragraphs, tuple(said))
+
+
+def _vouched(page: Page) -> frozenset[str]:
+    """Names that a post, or a list that one opens, vouches for anywhere on the page."""
+    names = set()
+    for text in (*page.headlines, *page.paragraphs):
+        for person in people(text.chars):
+            if person.rule != "person/bare":
+                names.add(text.chars[person.name_start : person.name_end])
+    return frozenset(name for name in names if len(name) > 1 and not re.search(r"\s", name))
+
+
+def _line(text: Text, headline: bool, vouched: frozenset[str]) -> Line:
+    chars = text.chars
+    found = people(chars, vouched)
+    return Line(
+        text,
+        headline,
+        tuple(found),
+        tuple(presences(chars, found)),
+        tuple(groups(chars, found)),
+        tuple(opening_finder.openings(chars)),
+        tuple(date_finder.dates(chars)),
+        tuple(place_finder.places(chars)),
+    )

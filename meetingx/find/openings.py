@@ -1,0 +1,124 @@
+"""How a report says that a meeting was held: its name, who convened it, and that it was by video."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from meetingx.lexicon import rows
+from meetingx.rules import Rule, apply, expand
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A meeting said to be held at [start, end) of a paragraph, its name at [name_start, name_end)."""
+
+    name: str
+    convener: str | None
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    rule: str
+
+
+# The name of a meeting: up to its last word for a meeting, without the verbs that follow one.
+NAME = (
+    r"(?P<name>(?:(?!传达学习|传达贯彻|听取|研究部署|专题研究|安排部署|主持召开|召开|强调|指出|出席|的通知|收听收看|收看|会后|主持)(?:[^，。；：！？\n《“]|《[^》\n]{1,30}》|“[^”\n]{1,30}”)){0,64}?"
+    r"(?:会议|(?<![社机协工商委学])会|集体学习)(?:（(?:扩大|视频|电视电话|现场|务虚)）(?:会议|会)?)?)"
+)
+HELD_AFTER = r"(?![室场期员同长展商客谈见面社计费籍所徽址员标]|议室|议期间|议精神|精神|堂|务[^会]|议的?通知|议纪要|议议程|前|诊|演)"
+NAME_GOES_ON = r"(?:暨[^，。；：\n]{2,50}?(?:会议|(?<![社机协工商委学])会|仪式|活动)(?:（扩大）(?:会议)?)?" + HELD_AFTER + r")*"
+WHEN = r"(?:立即|迅速|随即|随后|紧接着|紧接|紧急|及时|连夜|又|再次|还|也|组织|专题|专门|分别|同步|接着|相继|继续|第一时间|于?(?:<<day>>日)?(?:[上下]午|晚上?|今天|昨天|近日|日前)|在[^，。；召]{2,24}|视频|先后|主持|通过视频(?:方式|形式)?|以视频(?:方式|形式)|线上)*"
+
+OPENINGS: tuple[Rule[tuple[str, str | None]], ...] = (
+    Rule(
+        name="opening/convened",
+        pattern=r"(?:(?<=[，。；\n ）日午晚])|^)(?P<span>(?P<convener>(?!由|在|为|对|就|将|根据|按照)[^，。；：\n日]{2,30}?)" + WHEN + r"(?:召开|举行|组织召开)了?(?:一次)?(?:<<year>>年)?" + NAME + HELD_AFTER + NAME_GOES_ON + r")",
+        make=lambda m: (m["name"], m["convener"]),
+        yes={
+            "10月26日，〔武陟县立即召开污染防治工作周调度会〕，": ("污染防治工作周调度会", "武陟县"),
+            "8月8日，〔某市召开空气质量落后县（市）约谈会议〕，对": ("空气质量落后县（市）约谈会议", "某市"),
+        },
+        no=("召开座谈会", "会议室召开", "武陟县开展检查"),
+    ),
+    Rule(
+        name="opening/bare",
+        pattern=r"(?P<span>(?:主持)?召开了?(?:一次)?" + NAME + HELD_AFTER + NAME_GOES_ON + r")",
+        make=lambda m: (m["name"], None),
+        yes={"厅长王明〔主持召开上半年重点工作调度会〕。": ("上半年重点工作调度会", None), "，〔召开推进会〕，": ("推进会", None)},
+        no=("召开新闻发布", "会议召开"),
+    ),
+    Rule(
+        name="opening/held",
+        pattern=r"(?:(?<=[，。；\n 日午晚讯）])|^)(?P<span>(?!在|由)" + NAME + HELD_AFTER + NAME_GOES_ON + r"(?:于?[^，。；：\n]{0,30}?)(?:顺利|隆重|胜利|正式|圆满|如期)?(?:召开|举行|开幕|闭幕|闭会))",
+        make=lambda m: (m["name"], None),
+        yes={
+            "11月20日，〔全市大气污染防治专题调度会议召开〕。": ("全市大气污染防治专题调度会议", None),
+            "〔全县安全生产会议在县会议中心召开〕": ("全县安全生产会议", None),
+        },
+        no=("会议指出", "在会议室召开"),
+    ),
+    Rule(
+        name="opening/named-elsewhere",
+        pattern=r"(?P<span>(?:在|出席|参加|出席了)(?:随后|接着)?(?:召开的|举行的)?" + NAME + r"(?:上|并讲话|并作|。|，))",
+        make=lambda m: (m["name"], None),
+        yes={"王东〔在全市生态环境保护工作推进会上〕指出": ("全市生态环境保护工作推进会", None), "市长李明〔出席全市防汛工作会议并讲话〕": ("全市防汛工作会议", None)},
+        no=("在会议室", "参加检查"),
+    ),
+)
+CONVENED_FIRST = ("opening/convened", "opening/held", "opening/bare", "opening/named-elsewhere")
+GENERIC = frozenset({"会议", "大会", "会", "此次会议", "本次会议", "这次会议", "全会", "此会", "该会议", "会议会", "会上"})
+DATE_LEAD = re.compile(expand(r"^(?:(?:<<year>>年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚|凌晨)?|[今昨]天(?:[上下]午)?|近日|日前|本报讯|(?:<<han>>{2,6})讯|讯)[，, ]?"))
+TRIM = re.compile(r"^(?:了|一次|由|的|关于|第一次|在)?")
+VIDEO = re.compile(r"视频(?:会|调度|形式|方式|连线|工作会|推进|约谈|部署|培训|动员|专题|点名)|电视电话|电视会议|分会场|以视频|线上会议")
+ONSITE = re.compile(r"现场(?:会|推进会|办公会|观摩|调度会|协调会)")
+ORGAN_OF_PLENARY = re.compile(r"^(?P<body>[^，。]{2,24}?(?:委|会|组|办|部|党组|局|联席会议))(?:<<year>>年)?(?:第[一二三四五六七八九十\d]+次)?全体".replace("<<year>>", r"(?:\d{4})"))
+
+
+def openings(chars: str) -> list[Opening]:
+    """The meetings that a paragraph says were held, in order.
+
+    >>> [(o.name, o.convener) for o in openings("10月26日，某县召开污染防治工作周调度会，部署工作。")]
+    [('污染防治工作周调度会', '某县')]
+    """
+    found = []
+    for one in apply(OPENINGS, chars):
+        name, convener = one.value
+        at = chars.index(name, one.start)
+        lead = DATE_LEAD.match(name)
+        if lead and one.rule != "opening/bare":
+            name, at = name[lead.end() :], at + lead.end()
+        end = _end_of_name(chars, at + len(name), one.end)
+        found.append(Opening(chars[at:end], convener, one.start, one.end, at, end, one.rule))
+    return found
+
+
+def _end_of_name(chars: str, name_end: int, end: int) -> int:
+    """Where a name that goes on with 暨 ends."""
+    match = re.compile(expand(NAME_GOES_ON)).match(chars, name_end, end)
+    return match.end() if match else name_end
+
+
+def kind(name: str) -> str | None:
+    """The controlled word for the kind of a meeting, from the longest ending of its name that has one.
+
+    >>> kind("全市大气污染防治专题调度会议"), kind("碰头")
+    ('调度会', None)
+    """
+    endings = {word: what for word, what in rows("kinds")}
+    for start in range(len(name)):
+        if name[start:] in endings:
+            return endings[name[start:]]
+    inside = [word for word in endings if word in name and len(word) > 2]
+    return endings[max(inside, key=len)] if inside else None
+
+
+def plenary_organ(name: str) -> str | None:
+    """The organ whose plenary session a name tells: 某区生态委全体人员会议 is the session of 某区生态委.
+
+    >>> plenary_organ("某区生态委全体人员会议")
+    '某区生态委'
+    """
+    match = ORGAN_OF_PLENARY.match(name)
+    return match["body"] if match else None

@@ -1,0 +1,194 @@
+"""People as they are printed: a post and a name, a name and its post, names that share one post.
+
+A name alone is too little evidence in Chinese, so a person is read where grammar vouches for it: behind
+a post, before one, in a list that a person opens, or before a verb that only a person takes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from meetingx.rules import Rule, expand
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person at [start, end) of a paragraph, the name at [name_start, name_end), the post as printed or None.
+
+    `shared` is true where the post was printed once for a whole list, `rule` says which rule read the name.
+    """
+
+    name: str
+    post: str | None
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    rule: str
+    shared: bool = False
+
+
+def _name(match: re.Match[str]) -> str:
+    return match["name"].replace(" ", "")
+
+
+POST_THEN_NAME = Rule(
+    name="person/post-name",
+    pattern=r"(?P<head><<head>>)(?P<rank><<paren>>)?(?:[：:]|——)? ?(?P<span>(?P<name><<name>>))(?:同志)?",
+    make=_name,
+    yes={
+        "县委副书记、县长〔张涛〕主持会议": "张涛",
+        "市委书记〔王亚军〕指出": "王亚军",
+        "副局长（主持工作）〔李 海〕参加": "李海",
+        "自治区主席〔艾力·买买提〕出席": "艾力·买买提",
+        "旗长〔那日松巴图〕主持": "那日松巴图",
+        "区长〔欧阳文〕、副区长": "欧阳文",
+        "市长〔王明〕作重要讲话": "王明",
+    },
+    no=("副局长（主持工作）参加", "江阴市长泾镇召开", "市委书记强调", "县长主持会议", "区委书记和区长出席"),
+)
+NAME_THEN_POST = Rule(
+    name="person/name-post",
+    pattern=r"(?<!<<surname>>)(?P<name><<name>>)(?P<post>(?:常务)?(?:副|代)?<<suffix_head>>)",
+    make=lambda m: (_name(m), m["post"]),
+    yes={
+        "〔李健局长〕要求": ("李健", "局长"),
+        "市公安局〔鞠伟副局长〕汇报": ("鞠伟", "副局长"),
+    },
+    no=("常务副市长", "党委书记主持"),
+)
+NEXT_IN_LIST = Rule(
+    name="person/list",
+    pattern=r"(?:[、，]| |和|与|及|以及|、?以及) ?(?P<span>(?P<name><<name>>))",
+    make=_name,
+    yes={"、〔李海〕、": "李海", "和〔诸葛明〕出席": "诸葛明"},
+    no=("、副市长", "，全县上下"),
+)
+BARE = Rule(
+    name="person/bare",
+    pattern=(
+        r"(?:^|(?<=[，。；：！？”\n ）])|(?<=由))(?P<span>(?P<name><<name>>))"
+        r"(?=(?:同志)?(?:<<say>>|<<report>>|主持|<<attend>>|讲话|[、，](?:<<name>>)|在|就|对|等|作|做|最后|还|代表|受))"
+    ),
+    make=_name,
+    yes={"〔王亚军〕指出，": "王亚军", "会议由〔宋文〕主持": "宋文", "〔李海〕、王芳、赵一出席": "李海"},
+    no=("会议指出", "全市上下要", "各乡镇要"),
+)
+POST_AFTER_LIST = re.compile(expand(r"等?(?:\d+|[一二三四五六七八九十]+)?[名位]?(?P<post>(?:<<han>>{0,8}领导|<<han>>{0,6}常委)(?:同志)?)(?=<<adverbial>><<attend>>)"))
+BEFORE_POST = re.compile(r"(?:[\u3400-\u9fffA-Za-z0-9·/—]|（[^（）\n]{1,14}）|“[^“”\n]{1,16}”|[A-Za-z0-9]){0,44}$")
+CUT = re.compile(
+    expand(
+        r".*(?:会议由|(?<!自)由|的(?!士)|了|听取|邀请|参加|出席|列席|召开|陪同|主持|会上|\d[日号]|[上下]午|当[日天晚]|今[天日]|昨[天日]|近日|日前"
+        r"|传达|贯彻|学习|按照|根据|随后|其间|期间|在(?![线职])|还有|以及|连同|特邀|应邀|后(?=<<han>>{0,8}(?:书记|市长|县长|区长))|邀(?!请)|[和与及暨](?=(?:我|本)?[省市县区州旗镇乡厅局委处](?:委|政|人大|纪|领|长|直|级|城|经|水|公|财|教|交|农|住|应|生|发|自))|<<surname>><<han>>{1,2}[和与及])"
+        r"|^(?:请|经|有|受|和|与|及|是|并|暨|还|兼)"
+    )
+)
+BARE_POST = re.compile(expand(r"(?:<<head>>)(?:<<paren>>)?$"))
+PLURAL_POST = re.compile(r"(?:负责人|负责同志|主要领导|分管领导|代表|干部|[^组委子]成员|各.*)$")
+SHAREABLE = re.compile(r"领导|副|常委|委员|成员|巡视员|调研员|代表|主任科员|负责|干部|专家|助理|秘书长|主席|书记|长$")
+
+
+def people(chars: str, known: frozenset[str] = frozenset()) -> list[Person]:
+    """The people printed in a paragraph, in order, none overlapping; `known` are names vouched for elsewhere on the page.
+
+    >>> [(p.name, p.post) for p in people("县委副书记、县长张涛主持会议，县领导吕学梅、李海等出席会议。")]
+    [('张涛', '县委副书记、县长'), ('吕学梅', '县领导'), ('李海', '县领导')]
+    """
+    taken: list[Person] = []
+    for person in sorted(_seeds(chars, known), key=lambda p: (p.name_start, p.rule != POST_THEN_NAME.name)):
+        if taken and person.name_start < taken[-1].name_end:
+            continue
+        floor = taken[-1].end if taken else 0
+        if person.rule == POST_THEN_NAME.name:
+            person = _with_post(chars, person, floor)
+        taken.append(person)
+        taken += _list_after(chars, taken[-1])
+    return _with_later_post(chars, taken)
+
+
+def _seeds(chars: str, known: frozenset[str]) -> Iterator[Person]:
+    """People that open a list or stand alone, posts not yet read to their beginning."""
+    for match in POST_THEN_NAME.regex.finditer(chars):
+        head = match["head"] + (match["rank"] or "")
+        yield Person(_name(match), head, match.start(), match.end(), *match.span("name"), POST_THEN_NAME.name)
+    for match in NAME_THEN_POST.regex.finditer(chars):
+        start, post = match.start(), match["post"]
+        org = ORG_BEFORE.search(chars, max(0, start - 24), start)
+        if org:
+            start, post = org.start("org"), org["org"] + post
+        yield Person(_name(match), post, start, match.end(), *match.span("name"), NAME_THEN_POST.name)
+    for match in BARE.regex.finditer(chars):
+        yield Person(_name(match), None, match.start("name"), match.end("name"), *match.span("name"), BARE.name)
+    if known:
+        for match in re.finditer("|".join(sorted(map(re.escape, known), key=len, reverse=True)), chars):
+            yield Person(match[0], None, *match.span(), *match.span(), "person/known")
+
+
+ORG_BEFORE = re.compile(r"(?:^|[，。；：、！？\n ]|由|会上)(?P<org>[\u3400-\u9fff]{2,18}(?:局|厅|委|办|院|镇|乡|街道|公司|中心|大队|支队|县|市|区|会|部|处))$")
+
+
+def _with_post(chars: str, person: Person, floor: int) -> Person:
+    """`person` with its post read back to its beginning, over the 、 that join posts of one person."""
+    head_end = person.start + len(person.post or "")
+    start = _post_start(chars, floor, head_end)
+    while start - 1 > floor and chars[start - 1] in "、，兼":
+        before = _post_start(chars, floor, start - 1)
+        piece = chars[before : start - 1]
+        if not piece or not BARE_POST.search(piece) or PLURAL_POST.search(piece):
+            break
+        if chars[start - 1] == "，" and before > floor and chars[before - 1] not in "，。；、：！？\n ”":
+            break
+        start = before
+    return replace(person, post=chars[start:head_end], start=start)
+
+
+def _post_start(chars: str, floor: int, end: int) -> int:
+    """Where the post that ends at `end` begins."""
+    low = max(floor, end - 60)
+    window = chars[low:end]
+    run = BEFORE_POST.search(window)
+    start = run.start() if run else len(window)
+    cut = CUT.match(window, start, len(window) - 1) if start < len(window) else None
+    while cut and cut.end() > start and cut.end() < len(window):
+        start = cut.end()
+        cut = CUT.match(window, start, len(window) - 1)
+    return low + start
+
+
+def _list_after(chars: str, head: Person) -> list[Person]:
+    """The names that follow `head` in a list and share its post."""
+    found: list[Person] = []
+    at = head.end
+    while True:
+        match = NEXT_IN_LIST.regex.match(chars, at)
+        if match is None or (match[0][0] in "， " and not _goes_on(chars, match.end(), bool(found))):
+            return found
+        post = head.post if head.rule != NAME_THEN_POST.name else None
+        shared = post is not None and SHAREABLE.search(post) is not None
+        start, end = match.span("name")
+        found.append(Person(_name(match), post if shared else None, start, end, start, end, NEXT_IN_LIST.name, shared))
+        at = end
+
+
+GOES_ON = re.compile(expand(r"[、， ](?=<<surname>>)|等|<<attend>>|和|及|以及|在[^，。]{0,12}会场|分别|一同|共同|也"))
+
+
+def _goes_on(chars: str, end: int, listed: bool) -> bool:
+    """Whether a name behind a comma belongs to the list before it: a list or presence goes on behind it."""
+    return GOES_ON.match(chars, end) is not None
+
+
+def _with_later_post(chars: str, found: list[Person]) -> list[Person]:
+    """Names that the post after their list belongs to: A、B、C等市领导出席."""
+    out = list(found)
+    for i, person in enumerate(out):
+        match = POST_AFTER_LIST.match(chars, person.end)
+        if match is None:
+            continue
+        j = i
+        while j >= 0 and out[j].post is None and (j == i or out[j].end + 1 >= out[j + 1].start):
+            out[j] = replace(out[j], post=match["post"], shared=True)
+            j -= 1
+    return out

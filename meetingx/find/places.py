@@ -1,0 +1,68 @@
+"""Names of places, and what each says about where the meeting's body is: 武陟县召开, 衡水市委书记, 本报武陟讯."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from meetingx.divisions import find_names, named
+from meetingx.rules import expand
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place's name at [start, end) of a line; `weight` is how strongly it says that its body met."""
+
+    name: str
+    start: int
+    end: int
+    level: str
+    weight: int
+    rule: str
+
+
+ZONE = re.compile(
+    r"(?P<name>(?:[\u3400-\u9fff]{2,8}?)(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|高新区|经开区|开发区|新区|示范区|工业园区|产业园区|园区|度假区|风景区|保税区|自贸区|产业集聚区|集聚区|管理区|实验区|试验区|风景名胜区|生态区|科技城|新城))(?=党工委|管委会|管委|召开|举行|领导|工委|[\u3400-\u9fff]{0,14}会议|生态|安委|大气)"
+)
+TOWNSHIP = re.compile(
+    r"(?<![\u3400-\u9fff][全各])(?P<name>[\u3400-\u9fff]{2,6}?(?:街道(?!办?各|和|社区|主任)|镇(?!街|江|长|原|海|巴|宁|赉|雄|远|平|坪|康|安|党政|区|村|[（(]街)|乡(?!村|镇|宁|城|亲|长|里)|苏木))(?=党工委|党委|办事处|人民政府|政府|召开|举行|组织|领导|工委|党政|人大|纪委|主持|会议|机关|上下|辖区|在|于|迅速|立即|全体)"
+)
+# What stands behind a place that met: an organ, an official, a convening, a session.
+BEHIND = re.compile(
+    expand(
+        r"(?P<convened>(?:立即|随即|迅速|及时|紧急|组织|专题|在[^，。；]{1,16})*(?:召开|举行))"
+        r"|(?P<official>(?:人民)?(?:县|市|区|州|盟|旗|省)?(?:委|政府|人大|政协|纪委|党工委|管委会|工委)?(?:常委会|办公室)?(?:党组)?(?:副)?(?:书记|市长|县长|区长|州长|旗长|盟长|主席|主任|领导|党委书记|政协副主席|常委))"
+        r"|(?P<organ>(?:县|市|区|州|盟|旗|省)?(?:委|政府|人民政府|人大|政协|党工委|管委会|自治区党委)|(?:生态环境|环境保护|环保|住建|住房和城乡建设|城管|水利|水务|农业农村|教育|卫健|卫生健康|交通运输|自然资源|应急管理|市场监管|公安|民政|财政|发改|工信|林业|安监|国土|商务)(?:厅|局|委|分局)|(?:安委|防汛|环委|河长|生态|食安)[会办])"
+        r"|(?P<session>[^，。；：\n]{0,30}?(?:会议|推进会|调度会|部署会|工作会|动员会|大会|例会|约谈会))"
+        r"|(?P<local>主会场|分会场|讯[ （]|电[ （]|各级|上下|全[县市区])"
+    )
+)
+WEIGHTS = {"convened": 6, "official": 5, "organ": 3, "session": 3, "local": 2}
+REPORTED_ON = re.compile(r"(?:到|赴|在|从|与|和|及|、|前往|来自|学习|借鉴)$")
+
+
+def places(chars: str) -> list[PlaceMention]:
+    """The places that a line names, with how strongly each says that its body met.
+
+    >>> [(m.name, m.weight) for m in places("衡水市召开约谈会议，武陟县委书记张涛出席。")]
+    [('衡水市', 6), ('武陟县', 5)]
+    """
+    found = []
+    for start, end, name in find_names(chars):
+        if chars[start - 1 : start] in "全各本" and start:
+            continue
+        behind = BEHIND.match(chars, end)
+        group = behind.lastgroup if behind else None
+        weight = WEIGHTS.get(group or "", 1)
+        if start and REPORTED_ON.search(chars[max(0, start - 3) : start]):
+            weight = min(weight, 2)
+        short = name == chars[start:end] and not any(name == division.name for division in named(name))
+        if short and not group:
+            weight = 0 if len(name) < 2 else 1
+        found.append(PlaceMention(name, start, end, named(name)[0].level, weight, f"place/{group or 'named'}"))
+    for pattern, level in ((ZONE, "zone"), (TOWNSHIP, "township")):
+        for match in pattern.finditer(chars):
+            behind = BEHIND.match(chars, match.end())
+            weight = WEIGHTS.get((behind.lastgroup if behind else None) or "", 2)
+            found.append(PlaceMention(match["name"], match.start(), match.end(), level, weight, f"place/{level}"))
+    return sorted(found, key=lambda one: one.start)

@@ -1,0 +1,203 @@
+"""Statements: who said it, with which verb, and the words, up to the next attribution."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from meetingx.find.people import Person
+from meetingx.rules import Rule, expand
+from meetingx.source import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """An attribution in one paragraph: the words said begin at `body`; `speaker` is as printed."""
+
+    speaker: str
+    verb: str
+    start: int
+    body: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One attributed statement with its words as a text of their own."""
+
+    speaker: str
+    verb: str
+    text: Text
+    paragraph: int
+    start: int
+    rule: str
+
+
+# What may stand between a speaker and its verb of saying.
+HOW = (
+    r"(?:(?:在[^，。；：\n]{0,24}?(?:时|中|上|后))|(?:就|对|围绕|针对|结合)[^。；：\n]{1,60}?|[还最又再也并一同共]?(?:后|次|同时|再)?|同时|并|进一步|着重|重点|特别|反复|深刻|严肃|明确|首先|随后|一致|就此|代表[^，。；：]{1,20}|，|因此|主持会议并|讲话时|出席会议并|郑重|现场|分别|直接|最后)*?"
+)
+# What a verb of saying is followed by: a mark, a line break, or at once the words.
+THEN = r"(?:了|的是)?(?:[，：:]|\n| (?=<<han>>)|(?=要|必须|各|全[市县区省镇]|一[是要、]|(?:<<demand_start>>)))"
+LEAD = r"(?:(?<=[。！？；：”\n，）])|^)"
+
+ATTRIBUTIONS: tuple[Rule[tuple[str, str]], ...] = (
+    Rule(
+        name="statement/meeting",
+        pattern=LEAD + r"(?P<span>(?:同时，|最后，|就[^。；：\n]{2,60}，)?(?P<speaker>会议|大会|全会|会上|活动|与会(?:人员|领导)?|会)(?:并|还|同时|最后|进一步|特别|再次|着重|一致|就[^。；：\n]{2,40}?|对[^。；：\n]{2,40}?)*(?P<verb><<say>>)" + THEN + r")",
+        make=lambda m: (m["speaker"] if m["speaker"] in {"大会", "全会"} else "会议", m["verb"]),
+        yes={"〔会议指出，〕要抓好落实": ("会议", "指出"), "〔会议还要求，〕各乡镇": ("会议", "要求"), "〔会议强调〕要坚持": ("会议", "强调")},
+        no=("会议要求的任务", "会议通报了情况", "会议部署了工作"),
+    ),
+    Rule(
+        name="statement/pronoun",
+        pattern=LEAD + r"(?P<span>(?:同时，|最后，|就[^。；：\n]{2,60}，)?(?P<speaker>他们?|她|(?<!<<han>>)<<surname>>(?:<<suffix_head>>))" + HOW + r"(?P<verb><<say>>)" + THEN + r")",
+        make=lambda m: (m["speaker"], m["verb"]),
+        yes={"〔他指出，〕要抓好": ("他", "指出"), "〔马书记强调，〕各级": ("马书记", "强调"), "〔他同时要求，〕要": ("他", "要求")},
+        no=("他要求的任务", "其他强调事项"),
+    ),
+)
+PERSON_SAYS = Rule(
+    name="statement/person",
+    pattern=r"(?:同志|委员)?" + HOW + r"(?P<verb><<say>>)" + THEN,
+    make=lambda m: m["verb"],
+    yes={"〔指出，〕要抓好": "指出", "〔在会上强调，〕要": "强调", "〔要求〕各乡镇": "要求"},
+    no=("出席会议", "要求的是什么"),
+)
+PERSON_GIVES = Rule(
+    name="statement/gives",
+    pattern=(
+        r"(?:同志)?" + HOW + r"(?P<verb>提出|作出|做出|作|提|讲|进行|明确|谈|部署)了?[^，。；：\n]{0,24}?(?P<noun>要求|意见|部署|指示|希望|强调|建议|安排|批示|讲话|看法|体会)[：:，。]?(?:[^，。；：\n]{0,12}[：:])?\n?(?=一[是要、，]|第?一[，、：]|（一）|1[.、]|首先|要)"
+    ),
+    make=lambda m: _given(m["verb"], m["noun"]),
+    yes={"〔提出三点要求：〕一是": "提出", "〔对节前工作进行了强调：〕一要": "强调", "〔作出指示：〕一是": "指示"},
+    no=("提出具体要求。会议", "作重要讲话"),
+)
+LATER = Rule(
+    name="statement/later-verb",
+    pattern=r"(?:，|并|，并|、|。)(?:同时|还|也|进一步|就[^。；：\n]{1,50}?|对[^。；：\n]{1,50}?|在[^，。；：\n]{1,20}?[时中上])?(?P<verb><<say>>)" + THEN,
+    make=lambda m: m["verb"],
+    yes={"出席会议〔并强调，〕要": "强调", "主持会议〔，要求〕各乡镇": "要求"},
+    no=("出席会议并讲话。", "按照要求，抓好"),
+)
+
+
+def _given(verb: str, noun: str) -> str:
+    """The verb of saying that a light verb and its noun make: 进行了强调 is 强调, 提出要求 is 提出."""
+    light = {"作出", "做出", "作", "进行", "部署"}
+    if verb in light:
+        return {"意见": "提出", "要求": "要求", "讲话": "讲话", "安排": "安排", "希望": "希望"}.get(noun, noun)
+    return {"讲": "讲", "提": "提出", "谈": "谈"}.get(verb, verb)
+
+
+def attributions(chars: str, people: list[Person]) -> list[Attribution]:
+    """The attributions of a paragraph, in order.
+
+    >>> from meetingx.find.people import people
+    >>> chars = "市长李明主持会议。李明指出，要抓好落实。会议要求，各乡镇要尽责。"
+    >>> [(a.speaker, a.verb, chars[a.body:][:3]) for a in attributions(chars, people(chars))]
+    [('李明', '指出', '要抓好'), ('会议', '要求', '各乡镇')]
+    """
+    found = [
+        Attribution(*one.value, start=one.start, body=one.end, rule=one.rule)
+        for rule in ATTRIBUTIONS
+        for one in rule.all(chars)
+    ]
+    found += _by_people(chars, people)
+    found.sort(key=lambda one: (one.start, -one.body))
+    kept: list[Attribution] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].body:
+            kept.append(one)
+    return kept
+
+
+def _by_people(chars: str, people: list[Person]) -> Iterator[Attribution]:
+    """Attributions to the people of a paragraph, right behind them or later in their sentence."""
+    for i, person in enumerate(people):
+        if not _may_open(chars, person):
+            continue
+        for rule in (PERSON_GIVES, PERSON_SAYS):
+            one = rule.at(chars, person.end)
+            if one is not None and not (i + 1 < len(people) and people[i + 1].start < one.end):
+                yield Attribution(person.name, one.value, person.start, one.end, rule.name)
+                break
+        else:
+            yield from _later(chars, person, people[i + 1].start if i + 1 < len(people) else len(chars))
+
+
+def _may_open(chars: str, person: Person) -> bool:
+    """Whether a clause, or a list of posts, begins at a person: what is said of it is not inside another's words."""
+    before = chars[max(0, person.start - 1) : person.start]
+    return before in {"", "。", "，", "；", "：", "”", "\n", "、", "！", " ", "）"} or before in "由日天后的上午和与并"
+
+
+def _later(chars: str, person: Person, limit: int) -> Iterator[Attribution]:
+    """The first verb of saying behind what the person did: X出席会议并强调，…"""
+    stop = re.search(r"[；！？\n]|。(?!(?:同时)?(?:并|强调|要求|指出))", chars[person.end : limit])
+    end = person.end + (stop.start() if stop else limit - person.end)
+    for rule in (LATER, PERSON_GIVES):
+        for match in rule.regex.finditer(chars, person.end, min(len(chars), end + 8)):
+            if match.start() < end and DID.search(chars, person.end, match.start() + 1):
+                yield Attribution(person.name, rule.make(match), person.start, match.end(), rule.name)
+                return
+
+
+DID = re.compile(expand(r"出席|主持|讲话|参加|到会|作|听取|传达|部署|通报|带队"))
+
+
+def statements(paragraphs: tuple[Text, ...], people: list[list[Person]]) -> list[Statement]:
+    """The statements of a report, each up to the next attribution or the end of what it says."""
+    found: list[Statement] = []
+    for i, paragraph in enumerate(paragraphs):
+        here = attributions(paragraph.chars, people[i])
+        for j, one in enumerate(here):
+            limit = here[j + 1].start if j + 1 < len(here) else len(paragraph)
+            end = _end(paragraph.chars, one.body, limit)
+            words = paragraph.slice(one.body, end).strip(" \n，：")
+            if j + 1 == len(here) and end == len(paragraph):
+                words = _with_following(words, paragraphs, people, i)
+            if len(words) >= 4:
+                found.append(Statement(one.speaker, one.verb, words, i, one.start, one.rule))
+    return found
+
+
+# Sentences that report again, so that what was said is over before them.
+NARRATION = re.compile(
+    expand(
+        r"(?<=[。！？])(?=(?:会上|会前|会后|会议期间|会议最后|随后|会议还?(?:由|以|通报|传达|听取|审议|宣读|观看|学习|安排|开始|结束|采取|在|邀请|对|就|研究|表彰|解读|总结|回顾|分析|邀|集中)"
+        r"|[^，。；]{0,60}(?:<<head>>)?<<name>>[^。；]{0,80}(?:出席|参加|列席|主持|通报|汇报|传达|宣读|作了?[^，。]{0,8}(?:发言|汇报|报告))"
+        r"|[^。；]{2,160}(?:<<group_head>>|等)<<adverbial>>(?:参加(?:了)?(?:会议|活动|座谈|调研|[。，])|列席|出席(?:会议|[。，])|参会|与会|收听收看|作了?表态发言)|据悉|据了解|目前，我))"
+    )
+)
+
+
+def _end(chars: str, start: int, limit: int) -> int:
+    """Where the words that begin at `start` end: at a sentence that reports again, or at `limit`."""
+    stop = NARRATION.search(chars, start, limit)
+    end = stop.start() if stop else limit
+    lead = TRAILING_LEAD.search(chars, start, end)
+    return lead.start("lead") if lead and end < len(chars) else end
+
+
+# 就…工作， before the next speaker belongs to that speaker's attribution.
+TRAILING_LEAD = re.compile(r"(?<=[。！？；])(?P<lead>(?:就|在|针对|围绕|关于|对于?)[^。！？；]{2,80}，)$")
+ENUMERATED = re.compile(expand(r"^(?:（?<<num>>{1,3}）?[是要、，：]|（<<num>>）|第<<num>>|[一二三四五六七八九]、|\d{1,2}[.、]|要|同时，?要|其次|最后，?要|必须)"))
+
+
+def _with_following(words: Text, paragraphs: tuple[Text, ...], people: list[list[Person]], at: int) -> Text:
+    """A statement with the paragraphs that go on with it: the items of its list."""
+    parts = [words]
+    for i in range(at + 1, len(paragraphs)):
+        chars = paragraphs[i].chars
+        lead_in = parts[-1].chars.endswith(("：", ":"))
+        if not (ENUMERATED.match(chars) or lead_in or (not words.chars and i == at + 1)) or NARRATION.search("。" + chars[:200]):
+            break
+        found = attributions(chars, people[i])
+        end = _end(chars, 0, found[0].start if found else len(chars))
+        if end:
+            parts.append(paragraphs[i].slice(0, end).strip())
+        if end < len(chars):
+            break
+    return Text.join(part for part in parts if part.chars)

@@ -1,0 +1,63 @@
+"""Word lists: reads and checks data/*.tsv once, and turns a list into a pattern, longest word first.
+
+A list is named in the second column of a file `word<TAB>list`; to add a word is to add a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from importlib.resources import files
+
+WORD_FILES = ("bodies", "names", "page", "posts", "verbs")
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of data/`name`.tsv, without its header line and comments.
+
+    >>> ("欧阳", "compound") in rows("surnames")
+    True
+    """
+    lines = (files("meetingx") / "data" / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines[1:] if not line.startswith("#"))
+
+
+@cache
+def _lists() -> dict[str, tuple[str, ...]]:
+    lists: dict[str, set[str]] = defaultdict(set)
+    for name in WORD_FILES:
+        for word, where in rows(name):
+            lists[where].add(word)
+    for surname, kind in rows("surnames"):
+        lists[f"surname_{kind}"].add(surname)
+    for word, _ in rows("kinds"):
+        lists["kind"].add(word)
+    return {where: tuple(sorted(found, key=lambda word: (-len(word), word))) for where, found in lists.items()}
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The words of the list `name`, longest first.
+
+    >>> "县长" in words("head")
+    True
+    """
+    try:
+        return _lists()[name]
+    except KeyError:
+        raise KeyError(f"no lexicon list named {name}") from None
+
+
+@cache
+def hole(name: str) -> str:
+    """A group that matches one word of the list `name`: a character class where all words are single characters."""
+    found = words(name)
+    if all(len(word) == 1 for word in found):
+        return f"[{''.join(sorted(found))}]"
+    return f"(?:{'|'.join(map(re.escape, found))})"
+
+
+def names() -> tuple[str, ...]:
+    """The names of all lists."""
+    return tuple(sorted(_lists()))

@@ -1,0 +1,76 @@
+"""The six steps in order: the map of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from meetingx.build import build
+from meetingx.clean import Cleaned
+from meetingx.clean import clean as clean_step
+from meetingx.find.mentions import Mentions
+from meetingx.find.mentions import find as find_step
+from meetingx.read import read
+from meetingx.records import Meeting
+from meetingx.resolve import resolve
+from meetingx.resolve.draft import Draft
+from meetingx.segment import Page, segment
+from meetingx.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Everything that was known at each step of reading one page; `explain` shows it."""
+
+    source: Source
+    cleaned: Cleaned
+    page: Page
+    mentions: Mentions
+    drafts: tuple[Draft, ...]
+    meetings: tuple[Meeting, ...]
+
+
+def trace(source: Source) -> Trace:
+    """All six steps over one source."""
+    cleaned = clean_step(source)
+    page = segment(cleaned)
+    mentions = find_step(page)
+    drafts = resolve(mentions)
+    return Trace(source, cleaned, page, mentions, drafts, tuple(build(draft, page) for draft in drafts))
+
+
+def explain(
+    page: str | bytes,
+    *,
+    url: str | None = None,
+    published: str | None = None,
+    id: str | None = None,
+    path: str | None = None,
+    name: str = "input",
+) -> Trace:
+    """The trace of one page: what each step made of it."""
+    return trace(read(page, name=name, url=url, published=published, id=id, path=path))
+
+
+def extract(
+    page: str | bytes,
+    *,
+    url: str | None = None,
+    published: str | None = None,
+    id: str | None = None,
+    path: str | None = None,
+    name: str = "input",
+) -> list[Meeting]:
+    """The meetings that one page reports, in order; [] where it reports none.
+
+    Raises MeetingxError for what is no text.
+
+    >>> [m.chair.name for m in extract("8月8日，县政府召开防汛工作会议，县长李明主持会议。")]
+    ['李明']
+    """
+    return list(explain(page, url=url, published=published, id=id, path=path, name=name).meetings)
+
+
+def clean(page: str | bytes, *, url: str | None = None, name: str = "input") -> Cleaned:
+    """One page without its noise, each character knowing where it was read."""
+    return clean_step(read(page, name=name, url=url))

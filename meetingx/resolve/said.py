@@ -1,0 +1,61 @@
+"""What was said and ordered: pronouns resolved to names, demands with their subjects."""
+
+from __future__ import annotations
+
+from meetingx.find.demands import demands
+from meetingx.find.statements import Statement
+from meetingx.resolve.draft import Order, Said, Warned
+from meetingx.resolve.stories import Story
+
+
+def said(story: Story) -> tuple[list[Said], list[Warned]]:
+    """The statements of a meeting, each with a name, or 会议, as its speaker."""
+    found: list[Said] = []
+    warnings: list[Warned] = []
+    last: str | None = None
+    for statement in story.statements:
+        speaker = _speaker(statement, story, last)
+        if speaker is None:
+            warnings.append(Warned("speaker-unknown", f"the page does not tell who {statement.speaker} is"))
+            speaker = statement.speaker
+        elif statement.rule != "statement/meeting":
+            last = speaker
+        found.append(Said(speaker, statement.verb, statement.text, statement.rule))
+    return found, warnings
+
+
+def _speaker(statement: Statement, story: Story, last: str | None) -> str | None:
+    if statement.rule != "statement/pronoun":
+        return statement.speaker
+    if statement.speaker in {"他", "她", "他们"}:
+        return _last_named(statement, story) or last
+    surname, office = statement.speaker[0], statement.speaker[1:]
+    for line in story.paragraphs:
+        for person in line.people:
+            if person.name.startswith(surname) and person.post and person.post.endswith(office[-2:]):
+                return person.name
+    return None
+
+
+def _last_named(statement: Statement, story: Story) -> str | None:
+    """The person that 他 stands for: the last subject of a predicate before it."""
+    name = None
+    for line in story.paragraphs:
+        here = line.text is story.mentions.page.paragraphs[statement.paragraph]
+        for presence in line.presences:
+            if here and presence.person.start >= statement.start:
+                return name
+            if presence.role != "attendee" or name is None:
+                name = presence.person.name
+        if here:
+            return name
+    return name
+
+
+def orders(statements: list[Said]) -> list[Order]:
+    """The demands of the statements, in order."""
+    return [
+        Order(statement.text.slice(one.start, one.end), one.assignees, i, one.rule)
+        for i, statement in enumerate(statements)
+        for one in demands(statement.text.chars, statement.verb)
+    ]

@@ -1,0 +1,123 @@
+"""Which lines belong to which meeting: a page may report two, and a page may report none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from meetingx.find.mentions import Line, Mentions
+from meetingx.find.openings import GENERIC, Opening
+from meetingx.find.statements import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The lines and statements of one meeting, and the opening that names it."""
+
+    mentions: Mentions
+    headlines: tuple[Line, ...]
+    paragraphs: tuple[Line, ...]
+    statements: tuple[Statement, ...]
+    opening: Opening | None
+    opening_line: Line | None
+
+
+SPEECH = re.compile(r"^(?:尊敬的)?(?:各位|同志们|同志：)[^。]{0,30}[：！]")
+PLANNED = re.compile(r"(?:将|拟|定于|决定|计划|准备|预计|即将|通知|关于)[^，。；]{0,16}$")
+TOUR = re.compile(r"调研|督导|督查|检查|走访|慰问|视察|暗访|巡查|察看|踏勘|看望|巡河|夜查|观摩")
+NOTICE = re.compile(r"的?(?:通知|通告|公告|公示|方案|办法|规定|条例|意见|细则|批复|函|预案|制度|职责|总结|计划|简历|名单|讲话稿?|心得|范文|致辞|发言稿|倡议书|报告)(?:（[^）]*）)?$")
+HELD = frozenset({"opening/convened", "opening/bare", "opening/held"})
+
+
+def stories(mentions: Mentions) -> tuple[Story, ...]:
+    """The meetings of a page, each with its own lines; none where the page reports no meeting that was held."""
+    blocks = _blocks(mentions.paragraphs)
+    found = []
+    for first, last in blocks:
+        lines = mentions.paragraphs[first:last]
+        said = tuple(s for s in mentions.statements if first <= s.paragraph < last)
+        story = _story(mentions, lines, said, found == [])
+        if story is not None:
+            found.append(story)
+    return tuple(found)
+
+
+def _blocks(paragraphs: tuple[Line, ...]) -> list[tuple[int, int]]:
+    """Ranges of paragraphs that each tell of one meeting: a new one begins where a dated opening follows an ended report."""
+    starts = [0]
+    for i, line in enumerate(paragraphs):
+        if i and _begins_again(paragraphs, starts[-1], i, line):
+            starts.append(i)
+    return list(zip(starts, [*starts[1:], len(paragraphs)], strict=True))
+
+
+BULLET = re.compile(r"^[●◆■★▲▶◎○□]")
+RESTART = re.compile(r"^(?:本[报网][^，。]{0,12}讯|[^，。]{2,12}讯[ （])|^(?:[^，。；]{0,40}，)?(?:20\d\d年)?\d{1,2}月\d{1,2}日")
+
+
+def _begins_again(paragraphs: tuple[Line, ...], start: int, i: int, line: Line) -> bool:
+    opened = any(_held(o, p) for p in paragraphs[start:i] for o in p.openings)
+    said = any(p.presences for p in paragraphs[start:i])
+    here = [o for o in line.openings if _held(o, line) and o.start < 80 and o.name not in GENERIC]
+    if not (opened and said and here):
+        return False
+    if BULLET.match(line.text.chars):
+        return True
+    names = {o.name for p in paragraphs[start:i] for o in p.openings}
+    return bool(RESTART.match(line.text.chars)) and not any(here[0].name in name or name in here[0].name for name in names)
+
+
+def _held(opening: Opening, line: Line) -> bool:
+    return opening.rule in HELD and not PLANNED.search(line.text.chars[: opening.start])
+
+
+def _story(mentions: Mentions, lines: tuple[Line, ...], said: tuple[Statement, ...], first: bool) -> Story | None:
+    headlines = mentions.headlines if first else ()
+    opening, where = _opening(headlines, lines)
+    if _evidence(headlines, lines, said, opening, where) < 3:
+        return None
+    return Story(mentions, headlines, lines, said, opening, where)
+
+
+def _opening(headlines: tuple[Line, ...], lines: tuple[Line, ...]) -> tuple[Opening | None, Line | None]:
+    """The opening that names the meeting: the first in the report with a name of its own, else the headline's."""
+    candidates = [(o, line) for line in lines for o in line.openings if o.rule == "opening/named-elsewhere" or _held(o, line)]
+    candidates.sort(key=lambda pair: pair[0].rule == "opening/named-elsewhere")
+    named = [pair for pair in candidates if pair[0].name not in GENERIC]
+    in_headline = [(o, line) for line in headlines for o in line.openings if o.name not in GENERIC]
+    for pool in (named, in_headline, candidates):
+        if pool:
+            return pool[0]
+    return None, None
+
+
+def _evidence(
+    headlines: tuple[Line, ...],
+    lines: tuple[Line, ...],
+    said: tuple[Statement, ...],
+    opening: Opening | None,
+    where: Line | None,
+) -> int:
+    """How much speaks for a meeting that was held, in points; 3 are enough."""
+    if not lines:
+        return 0
+    chars = lines[0].text.chars
+    points = 0
+    if opening is not None and where is not None:
+        points += 3 if opening.rule in HELD else 2
+    roles = {p.role for line in lines for p in line.presences}
+    points += 2 if "chair" in roles else 0
+    points += 2 if any(s.speaker in {"会议", "大会", "全会"} for s in said) else 0
+    points += 1 if "attendee" in roles else 0
+    points += 1 if said else 0
+    if not roles and not said:
+        points -= 3
+    head = "".join(h.text.chars for h in headlines)
+    if any(SPEECH.match(line.text.chars) for line in lines[:3]) or SPEECH.search(chars[:60]):
+        points -= 6
+    if NOTICE.search(head) or (headlines and NOTICE.search(headlines[0].text.chars)):
+        points -= 4
+    toured = TOUR.search(head) or TOUR.search(chars[:120])
+    if toured and not (opening is not None and where is not None and opening.rule in HELD and (where in lines)):
+        points -= 4
+    return points

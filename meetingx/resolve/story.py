@@ -1,0 +1,129 @@
+"""One story → Draft: the answers to all questions about one meeting, put together."""
+
+from __future__ import annotations
+
+import re
+
+from meetingx.find.openings import ONSITE, VIDEO, plenary_organ
+from meetingx.resolve.draft import Draft, Participant, Reading
+from meetingx.resolve.said import orders, said
+from meetingx.resolve.stories import Story
+from meetingx.resolve.when import issued_text, resolve_date
+from meetingx.resolve.where import resolve_place
+from meetingx.resolve.who import byline, participants
+
+
+def resolve_story(story: Story) -> Draft | None:
+    """The draft of one meeting."""
+    statements, speaker_warnings = said(story)
+    speakers = [(one.speaker, one.rule) for one in statements]
+    people = participants(story, speakers)
+    dated, date_warnings = resolve_date(story)
+    placed, place_warnings = resolve_place(story, people)
+    chair = next((one for one in people if "chair" in one.roles), None)
+    name, name_reading = _name(story)
+    organizer, organizer_reading = _organizer(story, chair)
+    mode, mode_reading = _mode(story, name)
+    source = story.mentions.page.cleaned.source
+    return Draft(
+        name=name,
+        title=_title(story),
+        organizer=organizer,
+        dated=dated,
+        published=issued_text(story, source),
+        place=placed,
+        venue=_venue(story),
+        mode=mode,
+        participants=tuple(people),
+        chair=chair,
+        said=tuple(statements),
+        orders=tuple(orders(statements)),
+        byline=tuple(byline(story)),
+        readings=tuple(filter(None, (name_reading, organizer_reading, mode_reading))),
+        warnings=(*date_warnings, *place_warnings, *speaker_warnings),
+    )
+
+
+def _name(story: Story) -> tuple[str | None, Reading | None]:
+    opening, line = story.opening, story.opening_line
+    if opening is None or line is None or opening.name in {"会", "会上"}:
+        return None, None
+    span = line.text.span(opening.name_start, opening.name_end)
+    return opening.name, Reading("name", opening.name, (span,), opening.rule)
+
+
+def _title(story: Story) -> str | None:
+    """The headline: the one that tells of the meeting, else the first."""
+    lines = [h.text.chars for h in story.headlines]
+    for chars in lines:
+        if re.search(r"会议|会(?!同)|召开|约谈", chars):
+            return chars
+    return lines[0] if lines else story.mentions.page.cleaned.source.headline
+
+
+NOT_BODY = re.compile(r"^(?:我[市县区省州旗镇]|全[市县区省]|会议|大会|他|她|并|随后|近日|日前|当日|同时|[^，。]{0,4}日|.*[了着过])$|[的，。；]|主持|根据|按照|为[^何]|下午|上午|今天|昨天")
+
+
+def _organizer(story: Story, chair: Participant | None) -> tuple[str | None, Reading | None]:
+    """The body that convened the meeting: the subject of 召开, the organ of a plenary, the chair's own body."""
+    opening, line = story.opening, story.opening_line
+    if opening is None or line is None:
+        return None, None
+    if opening.convener and not NOT_BODY.search(opening.convener):
+        at = line.text.chars.index(opening.convener, opening.start)
+        span = line.text.span(at, at + len(opening.convener))
+        return opening.convener, Reading("organizer", opening.convener, (span,), opening.rule)
+    organ = plenary_organ(opening.name)
+    if organ and not re.match(r"全[市县区省]|第", organ):
+        span = line.text.span(opening.name_start, opening.name_start + len(organ))
+        return organ, Reading("organizer", organ, (span,), "organizer/plenary")
+    if chair is not None and chair.post:
+        organization = split_post(chair.post)[0]
+        if organization and line.text.chars[max(0, opening.start - 1) : opening.end].find("主持召开") >= 0:
+            return organization, Reading("organizer", organization, (chair.span,), "organizer/chair")
+    return None, None
+
+
+BODY = re.compile(
+    r"^(?P<body>[\u3400-\u9fff（）]{1,24}?(?:厅|局|委员会|办公室|公司|集团|中心|管委会|街道|镇|乡|大队|支队|医院|学校|总队|法院|检察院|办事处|专员办|办|园区|新区|开发区|协会|总会|工会|指挥部|领导小组|院|所|站|部(?!长)|委(?!书记|副|常|员)|组(?!长|织)|会(?!长|计)))"
+    r"(?P<title>(?:党组|党委|党工委|党支部|分党组|机关党委|纪检|副|常务|书记|局长|主任|厅长|总|第一|原|代|一级|二级|三级|四级|正|组长|成员|委员|[\u3400-\u9fff]{0,6}长|监察专员|巡视员|调研员|经理|董事).*)$"
+)
+
+
+def split_post(post: str | None) -> tuple[str | None, str | None]:
+    """A printed post as organization and title; the organization None where the post is one of a party committee or government.
+
+    >>> split_post("省生态环境厅党组书记、厅长"), split_post("县委副书记、县长")
+    (('省生态环境厅', '党组书记、厅长'), (None, '县委副书记、县长'))
+    """
+    if not post:
+        return None, None
+    match = BODY.match(post)
+    if match and not re.match(r"^[市县区省州旗]?委?$", match["body"]):
+        return match["body"], match["title"]
+    return None, post
+
+
+def _mode(story: Story, name: str | None) -> tuple[str | None, Reading | None]:
+    for line in (*story.paragraphs, *story.headlines):
+        for match in VIDEO.finditer(line.text.chars):
+            before = line.text.chars[max(0, match.start() - 40) : match.start()]
+            after = line.text.chars[match.end() : match.end() + 14]
+            if re.search(r"收听收看|收看|观看", before) or re.match(r"[^，。]{0,10}(?:后|精神|结束)", after):
+                continue
+            return "video", Reading("mode", "video", (line.text.span(*match.span()),), "mode/video")
+    if name and ONSITE.search(name):
+        return "onsite", Reading("mode", "onsite", (), "mode/onsite")
+    return None, None
+
+
+VENUE = re.compile(r"在(?P<venue>[^，。；：、在]{2,24}?(?:会议室|会议中心|礼堂|大会堂|报告厅|宾馆|酒店|会堂|大厦|办公楼|活动中心|主会场|影剧院|剧院|指挥中心|广场|会议厅))")
+
+
+def _venue(story: Story) -> str | None:
+    """The hall or building in which the meeting was held."""
+    for line in story.paragraphs:
+        match = VENUE.search(line.text.chars)
+        if match and not re.search(r"收听收看", line.text.chars[max(0, match.start() - 20) : match.end() + 12]):
+            return match["venue"]
+    return None

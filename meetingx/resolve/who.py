@@ -1,0 +1,135 @@
+"""Who took part: mentions of one person joined, the fullest post, all roles; groups; the byline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from meetingx.find.mentions import Line
+from meetingx.find.people import Person
+from meetingx.lexicon import words
+from meetingx.resolve.draft import Participant
+from meetingx.resolve.stories import Story
+from meetingx.rules import expand
+from meetingx.source import Span, Text
+
+ROLE_ORDER = ("chair", "speaker", "reporter", "invited", "observer", "attendee")
+GENERIC_POST = re.compile(r"^.{0,6}领导(?:同志)?$|^(?:书记|市长|县长|区长|局长|厅长|主任|部长|镇长|主席|副市长|副县长|副区长|副局长|委员|常委)$")
+
+
+@dataclass(slots=True)
+class _Known:
+    """What was read of one person so far; only this module holds one."""
+
+    name: str
+    mentions: list[tuple[Line, Person]] = field(default_factory=list)
+    roles: dict[str, str] = field(default_factory=dict)
+    present: bool = False
+
+
+def participants(story: Story, speakers: list[tuple[str, str]]) -> list[Participant]:
+    """Everybody who took part, in the order printed; `speakers` are the names with statements and the rules for them."""
+    known = _known(story)
+    cited = frozenset(words("cited"))
+    bystanders = frozenset(byline(story))
+    for name, rule in speakers:
+        if name in known:
+            known[name].roles.setdefault("speaker", rule)
+            known[name].present = True
+    found = [
+        _participant(one)
+        for one in known.values()
+        if one.present and one.name not in cited and not (one.name in bystanders and not _posted(one))
+    ]
+    return found + _groups(story)
+
+
+def _posted(one: _Known) -> bool:
+    return any(person.post for _, person in one.mentions)
+
+
+def _known(story: Story) -> dict[str, _Known]:
+    known: dict[str, _Known] = {}
+    for line in (*story.paragraphs, *story.headlines):
+        for person in line.people:
+            if line.headline and person.name not in known:
+                continue
+            known.setdefault(person.name, _Known(person.name)).mentions.append((line, person))
+        for presence in line.presences:
+            one = known.get(presence.person.name)
+            if one is None or (line.headline and not one.present):
+                continue
+            one.roles.setdefault(presence.role, presence.rule)
+            one.present = True
+    return known
+
+
+def _participant(one: _Known) -> Participant:
+    line, person = max(one.mentions, key=lambda pair: _fullness(pair[1], pair[0]))
+    first_line, first = one.mentions[0]
+    if person.post is None:
+        line, person = first_line, first
+    start = person.start if not person.shared else person.name_start
+    roles = tuple(role for role in ROLE_ORDER if role in one.roles) or ("attendee",)
+    return Participant(
+        kind="person",
+        name=one.name,
+        post=person.post,
+        roles=roles,
+        text=line.text.chars[start : person.end],
+        span=line.text.span(start, person.end),
+        name_span=line.text.span(person.name_start, person.name_end),
+        rules=(person.rule, *one.roles.values()),
+    )
+
+
+def _fullness(person: Person, line: Line) -> tuple[int, int, int]:
+    """How much a mention tells of a post: printed, more than a bare office, long."""
+    if person.post is None:
+        return (0, 0, 0)
+    return (1 if GENERIC_POST.match(person.post) else 2, 0 if line.headline else 1, len(person.post))
+
+
+def _groups(story: Story) -> list[Participant]:
+    found = []
+    seen: set[str] = set()
+    for line in story.paragraphs:
+        for group in line.groups:
+            chars = line.text.chars[group.start : group.end]
+            if chars in seen:
+                continue
+            seen.add(chars)
+            span = line.text.span(group.start, group.end)
+            found.append(Participant("group", None, chars, ("attendee",), chars, span, span, ("group/listed",)))
+    return found
+
+
+def byline(story: Story) -> list[str]:
+    """The reporters and editors named, in the order printed."""
+    names: list[str] = []
+    for text in story.mentions.page.byline:
+        names += (name for name in _credited(text) if name not in names)
+    return names
+
+
+CREDIT = re.compile(
+    r"(?:本[报网台刊]|[\u3400-\u9fff]{2,10}(?:日报|晚报|电视台|融媒体中心|融媒体|新闻网|网))|全媒体|首席|见习|实习生|实习|特约|记者|通讯员|供稿人?|撰稿人?|撰文|作者|责任编辑|责编|编辑|编审|主编|校对|审核人?|终审|初审|复审|[一二三]审|监制|摄影|图片|文字|文|图|来源|稿源|报道|摄|整理|录入|统筹|策划|签发"
+)
+CREDITED = re.compile(expand(r"(?:<<surname>>|<<surname_compound>>)<<han>>{1,2}|<<han>>{2,4}·<<han>>{2,6}"))
+
+
+def _credited(text: Text) -> list[str]:
+    chars = CREDIT.sub(" ", text.chars)
+    chars = re.sub(r"[（）()【】\[\]：:/／、，,|丨·]+", " ", chars)
+    pieces: list[str] = []
+    for piece in chars.split():
+        if len(piece) == 1 and pieces and len(pieces[-1]) == 1:
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    return [piece for piece in pieces if CREDITED.fullmatch(piece)]
+
+
+def span_of(participant: Participant) -> Span:
+    """Where the participant's name is printed."""
+    return participant.name_span

@@ -1,0 +1,241 @@
+"""Step three, Cleaned → Page: headline, header, paragraphs and byline told apart from furniture.
+
+Nothing is dropped silently: what is no report (navigation, disclaimers, a body printed again) is kept
+as furniture with a reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from meetingx.clean import Cleaned
+from meetingx.rules import expand
+from meetingx.source import Span, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A passage of the page that is no part of the report, and why."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page consists of; `paragraphs` are the report, without bylines and datelines' brackets."""
+
+    cleaned: Cleaned
+    headlines: tuple[Text, ...]
+    header: tuple[Text, ...]
+    paragraphs: tuple[Text, ...]
+    byline: tuple[Text, ...]
+    furniture: tuple[Furniture, ...]
+
+    @property
+    def noise(self) -> tuple[str, ...]:
+        """The kinds of noise on the page, sorted."""
+        kinds = {NOISE_OF[f.reason] for f in self.furniture if f.reason in NOISE_OF}
+        if self.paragraphs and not self.paragraphs[-1].chars.rstrip().endswith(tuple("。！？；”）")):
+            kinds.add("truncated")
+        return tuple(sorted({*self.cleaned.noise, *kinds}))
+
+
+NOISE_OF = {
+    "repeated": "duplicate",
+    "abstract": "duplicate",
+    "navigation": "navigation",
+    "disclaimer": "boilerplate",
+    "related": "navigation",
+    "table": "boilerplate",
+    "footer": "boilerplate",
+}
+
+TABLE = re.compile(r"^[|\s!\[\]（）()\-:：]*$|^!\[|^\|")
+PICTURE = re.compile(r"^\S{0,40}\.(?:jpe?g|png|gif|bmp|webp)$", re.IGNORECASE)
+DISCLAIMER = re.compile(r"免责声明|特此声明|版权声明|【版权|本网(?:站)?转载|凡本网|凡注明|投稿文章|如涉及作品|侵权|转载请注明|不代表本网|联系删除|本文仅代表|据此操作")
+FOOTER = re.compile(
+    r"ICP备|公网安备|版权所有|网站标识码|主办单位|承办单位|技术支持|联系电话|新闻热线|举报电话|服务热线|投稿邮箱|邮编|Copyright|©|备案号|许可证|建议使用|网站地图|点击数排行|邮箱：",
+    re.IGNORECASE,
+)
+RELATED = re.compile(r"^(?:【|\[)?(?:相关(?:阅读|新闻|链接|文章|资讯|报道|推荐|附件)|延伸阅读|推荐阅读|热点(?:新闻|视频|舆情|推荐)|猜你喜欢|更多(?:新闻|内容|阅读|>)|最新(?:新闻|文章|资讯)|热门(?:推荐|文章|新闻)|为您推荐|友情链接|留言与评论|网友评论|最新评论|精彩推荐|今日热点|热搜|往期|图片新闻)")
+NEIGHBOUR = re.compile(r"^(?:【|\[)?(?:上一?篇|下一?篇|上一条|下一条|上一页|下一页|前一篇|后一篇)(?:文章|新闻)?[：: ]?|^(?:返回列表|返回顶部|返回首页)")
+NAVIGATION = re.compile(
+    r"当前位置|您的位置|所在位置|现在的位置|首页 ?[>»›-]|[>»›] ?正文|扫一扫|分享到|打印本页|关闭窗口|关闭本页|微信公众号|客户端|字体大小|字号|收藏本站|设为首页|加入收藏|无障碍|登录|注册|无障碍|点击右上角|二维码|验证码|朗读|我要纠错|微信好友|朋友圈|微博|发表于|只看该作者|查看全部|楼主|浏览次数|阅读次数|访问次数|点击次数|编辑部|当前栏目|阅读量|网站首页|转载|手机打开|手机版|相关专题"
+)
+HEADER = re.compile(
+    r"(?:发布|更新|发表|成文|编辑|录入|添加|上传|发稿)(?:时间|日期|于|者|人|机构|单位)|信息来源|文章来源|稿件来源|来源[：:]|时间[：:]|日期[：:]|作者[：:]|浏览|点击|访问量|阅读[：:次]|字体|字号|【字"
+    r"|^ ?(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?: *\d{1,2}[:：时]\d\d\S{0,4})?(?: |$)"
+)
+DATE_LINE = re.compile(r"^[^。]{0,30}(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}[^。]{0,40}$")
+ORIGINAL_TITLE = re.compile(r"^(?:原标题|标题)[：:]\s*")
+CREDIT_WORD = (
+    r"(?:(?:本[报网台刊]|[\u3400-\u9fff]{0,8}?(?:日报|晚报|晨报|时报|电视台|融媒体中心|融媒体|融媒|新闻网|广播电视台|报社|网))?(?:全媒体|首席|见习|实习|特约|融媒体|报业|驻[\u3400-\u9fff]{2})?(?:记者|通讯员|实习生|特约记者|特约通讯员)"
+    r"|供稿人?|撰稿人?|撰文|作者|责任编辑|责编|编辑|编审|主编|编校|校对|校审|审核人?|审签|审稿|终审|初审|复审|一审|二审|三审|监制|摄影|图[/／]?文|文[/／]?图|图片|来源|信息来源|稿源|供图|文字|报送|报道|录入|值班编辑|策划|统筹|发布|值班总编|制作|总编|排版|投稿|信息员|签发|责任校对)"
+)
+CREDIT = re.compile(rf"^[\s（(【\[]*{CREDIT_WORD}[：: ／/丨|]?[^，。；]{{0,70}}[\s）)】\]]*$")
+NAMES_ONLY = re.compile(r"^[（(\[【][\u3400-\u9fff·]{2,4}(?:[ 、/][\u3400-\u9fff·]{2,4}){0,4}[）)\]】]$")
+TAIL_CREDIT = re.compile(
+    rf"(?<=[。！？”）;；])\s*(?P<credit>[（(【\[]?(?:文|图)?[:：]?{CREDIT_WORD}[：: ／/]?[^，。；]{{1,60}}[）)】\]]?|[（(\[【][\u3400-\u9fff·]{{2,4}}(?:[ 、/，][\u3400-\u9fff·]{{2,4}}){{0,4}}[）)\]】])\s*$"
+)
+LEAD_CREDIT = re.compile(rf"[（(【](?=[^（）()]{{0,12}}{CREDIT_WORD})[^（）()\n]{{2,60}}[）)】]|^{CREDIT_WORD}[：: ]?(?:[\u3400-\u9fff·]{{2,4}}[ 、]?){{1,4}}[ ）)]+")
+OPENING_DATE = re.compile(r"(?<=[^\s，。；：、“《]) (?=(?:\d{4}年)?\d{1,2}月\d{1,2}日|本[报网]讯|近日，|日前，|[今昨]天|为)")
+ENDS = tuple("。！？；：”…")
+SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What the lines gave so far; only `segment` holds one."""
+
+    headlines: list[Text] = field(default_factory=list)
+    header: list[Text] = field(default_factory=list)
+    paragraphs: list[Text] = field(default_factory=list)
+    byline: list[Text] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)
+
+    def drop(self, line: Text, reason: str) -> None:
+        self.furniture.append(Furniture(line.span(0, len(line)), reason))
+
+
+def segment(cleaned: Cleaned) -> Page:
+    """The parts of a cleaned page.
+
+    >>> from meetingx.clean import clean
+    >>> from meetingx.source import Source
+    >>> page = segment(clean(Source("首页 > 要闻\\n县政府召开安全生产会议\\n8月8日，县政府召开安全生产会议，县长李明主持会议。(王芳)")))
+    >>> [p.chars for p in page.paragraphs], [h.chars for h in page.headlines]
+    (['8月8日，县政府召开安全生产会议，县长李明主持会议。'], ['县政府召开安全生产会议'])
+    """
+    lines = [line.strip() for raw in cleaned.text.lines() for line in _unglue(raw.strip())]
+    lines = [line for line in lines if line.chars]
+    keys = [_key(line.chars) for line in lines]
+    draft = _Draft()
+    state = ""
+    for i, (line, key) in enumerate(zip(lines, keys, strict=True)):
+        reason, state = _furniture(line.chars, state, bool(draft.paragraphs))
+        if reason and not (reason == "disclaimer" and _sentences(line.chars) > 3 and "会议" in line.chars):
+            draft.drop(line, reason)
+        elif len(key) >= 6 and key in keys[:i]:
+            draft.drop(line, "repeated")
+        elif len(key) >= 24 and _is_abstract(key, keys[i + 1 :]):
+            draft.drop(line, "abstract")
+        elif len(key) >= 40 and _said_before(line.chars, draft.paragraphs):
+            draft.drop(line, "repeated")
+        else:
+            _place(line, draft)
+    return Page(
+        cleaned,
+        tuple(draft.headlines),
+        tuple(draft.header),
+        tuple(draft.paragraphs),
+        tuple(draft.byline),
+        tuple(draft.furniture),
+    )
+
+
+def _key(chars: str) -> str:
+    """What a line says, without marks and blanks, to compare lines by."""
+    return re.sub(r"[^\u3400-\u9fff0-9A-Za-z]", "", chars)
+
+
+def _sentences(chars: str) -> int:
+    return chars.count("。") + chars.count("；")
+
+
+def _unglue(line: Text) -> Iterator[Text]:
+    """A line, cut where a headline runs into the first sentence."""
+    match = OPENING_DATE.search(line.chars, 0, 140)
+    if match and "。" not in line.chars[: match.start()] and 8 <= match.start() and len(line) - match.end() > 40:
+        yield line.slice(0, match.start())
+        yield line.slice(match.end(), len(line))
+    else:
+        yield line
+
+
+def _is_abstract(key: str, later: list[str]) -> bool:
+    """Whether a later line begins with this one and goes on: an abstract, cut short, before the body."""
+    head = key[: max(24, len(key) - 2)]
+    return any(len(other) > len(key) and other.startswith(head) for other in later)
+
+
+def _said_before(chars: str, paragraphs: list[Text]) -> bool:
+    """Whether all sentences of a line were printed before."""
+    said = _key("".join(p.chars for p in paragraphs))
+    pieces = [_key(s) for s in SENTENCE.findall(chars)]
+    pieces = [p for p in pieces if len(p) >= 8]
+    return bool(pieces) and all(piece in said for piece in pieces[:-1]) and (pieces[-1] in said or said.find(pieces[-1][:20]) >= 0)
+
+
+def _furniture(chars: str, state: str, begun: bool) -> tuple[str | None, str]:
+    """Why a line is furniture, if it is, and what the lines after it belong to."""
+    body = _sentences(chars) >= 1 and len(chars) > 45
+    if TABLE.match(chars):
+        return "table", state
+    if PICTURE.match(chars):
+        return "caption", state
+    if DISCLAIMER.search(chars) and (begun or not body):
+        return "disclaimer", "disclaimer" if begun else state
+    if FOOTER.search(chars) and not (body and "会议" in chars):
+        return "footer", state
+    if RELATED.match(chars) or (begun and NEIGHBOUR.match(chars)):
+        return "related", "related" if begun else state
+    if NEIGHBOUR.match(chars):
+        return "related", state
+    if state == "disclaimer" and re.match(r"\d[.、]|[（(]?[一二三四]", chars):
+        return "disclaimer", state
+    if state == "related" and not body:
+        return "related", state
+    if NAVIGATION.search(chars) and not body and not HEADER.search(chars):
+        return "navigation", state
+    return None, "" if body else state
+
+
+def _place(line: Text, draft: _Draft) -> None:
+    """Puts a line that is no furniture where it belongs."""
+    chars = line.chars
+    if ORIGINAL_TITLE.match(chars):
+        match = ORIGINAL_TITLE.match(chars)
+        draft.headlines.append(line.slice(match.end() if match else 0, len(line)))
+    elif CREDIT.match(chars) and "。" not in chars and not re.search(r"召开|主持", chars):
+        draft.byline.append(line)
+    elif NAMES_ONLY.match(chars):
+        draft.byline.append(line)
+    elif len(chars) < 160 and "。" not in chars and HEADER.search(chars) and (not BODY_WORD.search(chars) or DATE_LINE.match(chars)):
+        draft.header.append(line)
+    elif _is_body(chars, bool(draft.paragraphs)):
+        draft.paragraphs.append(_without_credits(line, draft))
+    elif not draft.paragraphs and len(chars) >= 6:
+        draft.headlines.append(line)
+    else:
+        draft.drop(line, "fragment")
+
+
+BODY_WORD = re.compile(expand(r"指出，|强调，|要求，|主持会议|出席会议|参加会议"))
+ENUMERATED = re.compile(expand(r"^(?:（?<<num>>）?[、是要，]|（<<num>>）|第<<num>>|\d+[.、])"))
+
+
+def _is_body(chars: str, begun: bool) -> bool:
+    """Whether a line is prose rather than a headline or a scrap."""
+    if chars.endswith(ENDS) and ("，" in chars or len(chars) > 16 or begun):
+        return True
+    if "。" in chars and len(chars) > 20:
+        return True
+    if chars.count("，") >= 2 and len(chars) > 50:
+        return True
+    return begun and (len(chars) > 40 or bool(ENUMERATED.match(chars)) or ("，" in chars and len(chars) > 20))
+
+
+def _without_credits(line: Text, draft: _Draft) -> Text:
+    """A paragraph without the reporters named in brackets at its beginning or behind its end."""
+    tail = TAIL_CREDIT.search(line.chars)
+    if tail:
+        draft.byline.append(line.slice(tail.start("credit"), tail.end("credit")))
+        line = line.slice(0, tail.start())
+    lead = LEAD_CREDIT.search(line.chars, 0, 80)
+    if lead:
+        draft.byline.append(line.slice(*lead.span()))
+        line = line.edit([(lead.start(), lead.end(), "")])
+    return line.strip()
