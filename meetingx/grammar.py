@@ -12,34 +12,39 @@ FRAGMENTS = {
     "han": HAN,
     # A name ends where something that may follow a person begins; the longest name that does, wins.
     "name": (
-        r"(?!<<not_name>>)(?:"
+        r"(?!<<not_name>>|<<any_surname>><<suffix_head>>)(?:"
         r"<<surname_compound>>(?:<<given>>{2}|<<given>>)(?=<<after_name>>)"
-        r"|<<surname>>(?:<<given>><<given_last>>(?=<<after_name>>)"
+        r"|<<any_surname>>(?:<<given>><<given_last>>(?=<<after_name>>)"
         r"|<<given>><<weak_last>>(?=<<after_weak>>)"
         r"|[ ]?<<given>>(?=<<after_name>>))"
         r"|<<dotted_name>>"
-        r"|<<transcription>>{4,7}(?=<<after_name>>)"
+        r"|<<transcription>>{4,7}?(?=<<after_name>>)"
         r")"
     ),
+    # A name that stands alone: its surname must be one that is seldom a word.
+    "sure_name": r"(?=<<surname>>|<<surname_compound>>|<<han>>{1,6}·)<<name>>",
+    # In a list of names one that no surname list knows is a name by its place.
+    "listed_name": r"(?!<<not_name>>|<<any_surname>><<suffix_head>>)<<given>>(?:<<given>>{2}|<<given>>)(?=[、，。；）]|等|<<attend>>|在)",
+    "any_surname": "(?:<<surname_single>>|<<surname_rare>>)",
     # One surname of one character; the rare ones are words first, so they need a post before them.
     "surname": "<<surname_single>>",
     "given": r"(?!<<not_given>>)<<han>>",
     "given_last": r"(?!<<not_given>>|<<weak_last>>)<<han>>",
-    "dotted_name": r"(?!<<not_given>>)<<han>>{1,6}(?:·<<han>>{1,7})+(?=<<after_name>>)",
+    "dotted_name": r"(?!<<not_given>>)<<han>>{1,6}(?:·<<han>>{1,7}?)+(?=<<after_name>>)",
     "after_weak": r"$|[，、。；：！？）（\s》|]|主持(?!人)|出席|等(?!领导)|同志|参加|列席",
     "after_name": (
         r"$|[，、。；：！？）（\s“”《》|]"
         r"|等|同志|一行|主持(?!人)|<<attend>>|讲话|发言|致辞|<<say>>|<<report>>"
-        r"|(?:作|做)(?:了|出|题|重要|讲|动员|总结|工作|表态|典型|交流|部署|安排|经验|专题|主题|主旨|具体|强调|通报|汇报|报告|说明|指示|批示|点评|辅导|发言|廉政|述职)"
+        r"|(?:作|做)(?=[^，。；\n]{1,26}(?:发言|报告|汇报|介绍|讲话|部署|说明|点评|强调|通报|总结|宣讲))|为|(?:作|做)(?:了|出|题|重要|讲|动员|总结|工作|表态|典型|交流|部署|安排|经验|专题|主题|主旨|具体|强调|通报|汇报|报告|说明|指示|批示|点评|辅导|发言|廉政|述职)"
         r"|就|对|在|向|围绕|结合|代表|受|率|带领|带队|分别|逐[一项个条]|首先|最后|同时|还|也|并|亲自|应邀|一同|共同|先后|随后|深刻|着重|重点|特别|详细|进一步|再次|反复|具体|全面|深入|现场|充分|介绍|主讲|宣布"
-        r"|和|与|及|以及|暨|任(?!务)|担任|安排|到|以|通过|随|因|为(?:会议|大会|与会|全体)|的(?:主持|带领|陪同|讲话)"
+        r"|和|与|及|以及|暨|任(?!务)|担任|安排|到|以|通过|随|因|的(?:主持|带领|陪同|讲话)"
         r"|(?:常务)?(?:副|代)?<<suffix_head>>"
     ),
     # Words between a person and its verb: where, about what, on whose behalf, how.
     "adverbial": (
         r"(?:(?:在|于)[^，。；：\n]{0,36}?(?:上|时|中|下|后|会场|现场|会议室|会议中心|大会堂|礼堂|宾馆|报告厅|设|点)"
         r"|就[^。；：\n]{1,90}?(?=[，作做提进讲讲发谈指强通汇介传宣])|(?:对|围绕|结合|针对|从)[^。；：\n]{1,70}?|(?:代表|受)[^，。；：\n]{1,30}?"
-        r"|以[^，。；：\n]{1,16}?(?:形式|方式|身份)|通过[^，。；：\n]{1,16}?(?:形式|方式)?"
+        r"|为[^，。；：\n]{1,40}?(?=作|做|进行|提出)|以[^，。；：\n]{1,16}?(?:形式|方式|身份)|通过[^，。；：\n]{1,16}?(?:形式|方式)?"
         r"|分别|逐[一项个条]|首先|最后|同时|还|也|又|并|亲自|应邀|一同|共同|先后|随后|深刻|着重|重点|特别|详细|进一步|再次|反复|具体|全面|深入|现场|充分|主要|一并|当场|依次|集中|专门|简要|严肃|郑重|明确|传达时|会上|列席并|因此|全程|线上|到会|出席会议并|出席并|主持会议并|要|，)*?"
     ),
     "day": r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})",

@@ -199,6 +199,8 @@ def _place(line: Text, draft: _Draft) -> None:
     if ORIGINAL_TITLE.match(chars):
         match = ORIGINAL_TITLE.match(chars)
         draft.headlines.append(line.slice(match.end() if match else 0, len(line)))
+    elif len(chars) < 160 and "。" not in chars and DATED.search(chars) and HEADER.search(chars) and not BODY_WORD.search(chars):
+        draft.header.append(line)
     elif CREDIT.match(chars) and "。" not in chars and not re.search(r"召开|主持", chars):
         draft.byline.append(line)
     elif NAMES_ONLY.match(chars):
@@ -213,7 +215,11 @@ def _place(line: Text, draft: _Draft) -> None:
         draft.drop(line, "fragment")
 
 
+DATED = re.compile(r"(?:19|20)\d\d ?[-年/.] ?\d{1,2} ?[-月/.] ?\d{1,2}")
 BODY_WORD = re.compile(expand(r"指出，|强调，|要求，|主持会议|出席会议|参加会议"))
+# A short line that only names who speaks, or a short heading that orders, is prose too.
+SAYS_NEXT = re.compile(expand(r"(?:<<say>>)[：，]?$"))
+ORDERS = re.compile(r"^[？?·●◆]? ?(?:要|必须|务必)[\u3400-\u9fff]")
 ENUMERATED = re.compile(expand(r"^(?:（?<<num>>）?[、是要，]|（<<num>>）|第<<num>>|\d+[.、])"))
 
 
@@ -224,6 +230,8 @@ def _is_body(chars: str, begun: bool) -> bool:
     if "。" in chars and len(chars) > 20:
         return True
     if chars.count("，") >= 2 and len(chars) > 50:
+        return True
+    if begun and (SAYS_NEXT.search(chars) or ORDERS.match(chars)):
         return True
     return begun and (len(chars) > 40 or bool(ENUMERATED.match(chars)) or ("，" in chars and len(chars) > 20))
 

@@ -31,7 +31,7 @@ class Person:
 
 
 def _name(match: re.Match[str]) -> str:
-    return match["name"].replace(" ", "")
+    return (match["name"] or match["listed"]).replace(" ", "")
 
 
 POST_THEN_NAME = Rule(
@@ -51,17 +51,17 @@ POST_THEN_NAME = Rule(
 )
 NAME_THEN_POST = Rule(
     name="person/name-post",
-    pattern=r"(?<!<<surname>>)(?P<name><<name>>)(?P<post>(?:常务)?(?:副|代)?<<suffix_head>>)",
+    pattern=r"(?:^|(?<=[，。；：、！？\n ”）由局厅委办院镇乡会部处市县区]))(?P<name><<sure_name>>)(?P<post>(?:常务)?(?:副|代)?<<suffix_head>>)",
     make=lambda m: (_name(m), m["post"]),
     yes={
         "〔李健局长〕要求": ("李健", "局长"),
         "市公安局〔鞠伟副局长〕汇报": ("鞠伟", "副局长"),
     },
-    no=("常务副市长", "党委书记主持"),
+    no=("常务副市长", "党委书记主持", "有关企业代表"),
 )
 NEXT_IN_LIST = Rule(
     name="person/list",
-    pattern=r"(?:[、，]| |和|与|及|以及|、?以及) ?(?P<span>(?P<name><<name>>))",
+    pattern=r"(?:[、，]| |和|与|及|以及|、?以及) ?(?P<span>(?P<name><<name>>)|(?<=、)(?P<listed><<listed_name>>))",
     make=_name,
     yes={"、〔李海〕、": "李海", "和〔诸葛明〕出席": "诸葛明"},
     no=("、副市长", "，全县上下"),
@@ -69,8 +69,8 @@ NEXT_IN_LIST = Rule(
 BARE = Rule(
     name="person/bare",
     pattern=(
-        r"(?:^|(?<=[，。；：！？”\n ）])|(?<=由))(?P<span>(?P<name><<name>>))"
-        r"(?=(?:同志)?(?:<<say>>|<<report>>|主持|<<attend>>|讲话|[、，](?:<<name>>)|在|就|对|等|作|做|最后|还|代表|受))"
+        r"(?:^|(?<=[，。；：！？”\n ）])|(?<=由))(?P<span>(?P<name><<sure_name>>))"
+        r"(?=(?:同志)?(?:<<say>>|<<report>>|主持|<<attend>>|讲话|[、，](?:<<sure_name>>)|在|就|对|等|作|做|最后|还|代表|受))"
     ),
     make=_name,
     yes={"〔王亚军〕指出，": "王亚军", "会议由〔宋文〕主持": "宋文", "〔李海〕、王芳、赵一出席": "李海"},
@@ -167,7 +167,7 @@ def _list_after(chars: str, head: Person) -> list[Person]:
             return found
         post = head.post if head.rule != NAME_THEN_POST.name else None
         shared = post is not None and SHAREABLE.search(post) is not None
-        start, end = match.span("name")
+        start, end = match.span("span")
         found.append(Person(_name(match), post if shared else None, start, end, start, end, NEXT_IN_LIST.name, shared))
         at = end
 

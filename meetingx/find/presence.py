@@ -55,7 +55,7 @@ ROLES: tuple[Rule[str], ...] = (
         name="speaker/orders",
         pattern=(
             r"<<adverbial>>(?P<span>(?:(?:作|做|进行|作出|做出|提|提出|讲|发表|明确|谈)[了出]?(?:[一二三四五六七八九十两几]点|(?:重要|明确|具体|全面|详细|进一步|相关|工作|动员|再|专题|严格|系统|以下|如下)*)(?:的)?"
-            r"(?:安排部署|工作部署|部署|安排|要求|意见|建议|指示|动员|强调|批示|发言要求)|安排部署|部署(?=[了。，]|[^，。]{1,14}工作)|作指示|发言(?=并|指出|强调)))"
+            r"(?:安排部署|工作部署|部署|安排|要求|意见|建议|指示|动员|强调|批示|发言要求|(?:会议|大会)总结|总结(?![^，。；]{0,4}发言))|安排部署|部署(?=[了。，]|[^，。]{1,14}工作)|作指示|发言(?=并|指出|强调)))"
         ),
         make=lambda m: SPEAKER,
         yes={"〔作安排部署〕": SPEAKER, "就下步工作〔提出四点要求〕": SPEAKER, "对防汛工作〔进行了部署〕": SPEAKER, "〔作出指示〕：": SPEAKER},
@@ -80,10 +80,10 @@ ROLES: tuple[Rule[str], ...] = (
     ),
     Rule(
         name="attendee/attends",
-        pattern=r"<<adverbial>>(?:<<attend_lead>>)?(?P<span>(?:<<attend>>)(?!调研|督导|检查|视察|活动|慰问|走访))",
+        pattern=r"<<adverbial>>(?:<<attend_lead>>)?(?P<span><<attend>>)",
         make=lambda m: ATTENDEE,
         yes={"〔出席〕会议": ATTENDEE, "在主会场〔参加〕会议": ATTENDEE, "一同〔列席〕": ATTENDEE},
-        no=("主持会议", "陪同调研"),
+        no=("主持会议", "发表讲话"),
     ),
 )
 SENTENCE = re.compile(r"[。！？；\n]")
@@ -93,8 +93,14 @@ TAIL = re.compile(
 )
 # Behind a comma or 并 the subject of the verb before goes on, unless a new subject comes first.
 GOES_ON = re.compile(r"[，、]?(?:并|又|还|也|同时|且|及|和)|[，、](?=(?:就|对|传达|通报|宣读|总结|安排|部署|分析|指出|强调|要求|提出|讲话|作|做|听取|进行|发表|带领|主持|出席|参加|解读|汇报|介绍|点评|学习|深入|回顾|明确|希望|表示|围绕|结合|代表|最后|随后))|[，、]")
-LISTED_GROUP = re.compile(expand(r"(?:等[^，。；]{0,8})?(?:[、，和及与]|以及|，以及)[^。；！？\n]{1,240}?(?:<<group_head>>|等)(?:（[^（）]{1,20}）)?(?:等)?(?:\d+余?人)?"))
-CHAINED = re.compile(expand(r"(?:等[^，。；]{0,8})?(?:[、，和及与]|以及|，以及)(?:[^。；！？\n]{1,200}?(?:<<group_head>>|等)(?:（[^（）]{1,20}）)?(?:等)?(?:[、，和及与]|以及|，以及))?(?:在?[^，。；]{0,3}$)?$"))
+# Behind people a list may go on with groups; the verb at its end is theirs too.
+WITH_GROUPS = re.compile(
+    expand(
+        r"(?:等|、|，|和|及|与|以及)[^。；！？\n]{1,260}?(?:<<group_head>>|等|）长)(?:（[^（）]{1,20}）)?(?:等)?(?:共?\d+余?[人名])?"
+        r"(?=<<adverbial>>(?:<<attend_lead>>)?<<attend>>)"
+    )
+)
+CHAINED = re.compile(expand(r"(?:等[^，。；]{0,8})?(?:[、，和及与]|以及|，以及)(?:[^，。；]{0,14}的|其他)?(?:[^。；！？\n]{1,200}?(?:<<group_head>>|等)(?:（[^（）]{1,20}）)?(?:等)?(?:[、，和及与]|以及|，以及))?(?:在?[^，。；]{0,3}$)?$"))
 HEAD_FIRST = re.compile(expand(r"(?:<<attend>>|主席台就座)[^。；：，]{0,24}?的?(?:领导|同志|人员|嘉宾|单位)?(?:还|分别|包括)?(?:有|是|为)?[：，]?$"))
 NOT_HERE = re.compile(r"(?:受|陪同|贯彻|落实|传达|学习|按照|根据|代表|遵照|宣读|转达|向|给|率领)(?:了|好|学习|落实|贯彻)?[^，。；：]{0,6}$|[^，。；]{0,4}同志关于$")
 
@@ -155,14 +161,11 @@ def _subjects(chars: str, chain: list[Person]) -> list[Person]:
 def _predicates(chars: str, at: int, limit: int) -> Iterator[Found[str]]:
     """The verbs between the end of a list and `limit` that the list is the subject of."""
     tail = TAIL.match(chars, at, limit)
-    at = tail.end() if tail else at
     window = chars[:limit]
-    found = _first(window, at)
+    found = _first(window, tail.end() if tail else at)
     if found is None:
-        group = LISTED_GROUP.match(window, at)
-        while group and found is None:
-            found = ROLES[-1].at(window, group.end())
-            group = LISTED_GROUP.match(window, group.end()) if found is None else None
+        groups_too = WITH_GROUPS.match(window, at)
+        found = ROLES[-1].at(window, groups_too.end()) if groups_too else None
     while found is not None:
         yield found
         found = _next(window, found.end)
@@ -210,7 +213,7 @@ GROUP_VERB_FIRST = re.compile(expand(r"(?:出席|参加|列席|参会)[^。；�
 PIECE = re.compile(r"[^，、；]+(?:、[^，、；]+)*")
 GROUP_LEAD = re.compile(expand(r"^(?:由|和|与|及|以及|还有|并|其中|会上|会后|会前|随后|会议由|最后|请|邀请|，|、| |其他|被邀请的)+|^(?:\d{1,2}月\d{1,2}日[^，]*)"))
 GROUP_END = re.compile(expand(r"(?:<<group_head>>|）长|[县市区镇乡州旗局处科站所院校]长|等)(?:（[^（）]{1,24}）)?(?:等)?(?:共?\d+余?[人名])?$"))
-NOT_GROUP = re.compile(r"会议$|主持|讲话|指出|强调|要求|召开|《|习近平|^(?:会议|大会|他|她|我们)|[。；]")
+NOT_GROUP = re.compile(r"^等|会议$|主持|讲话|指出|强调|要求|召开|《|习近平|^(?:会议|大会|他|她|我们)|[。；]")
 
 
 def _groups_in(chars: str, start: int, end: int, people: list[Person]) -> Iterator[Group]:

@@ -152,8 +152,12 @@ def _year(
 ) -> tuple[int | None, str | None]:
     """The year that a date lacks, and what told it, best evidence first."""
     name = story.opening.name if story.opening else ""
-    for basis, chars in (("text", name), *(("title", h.text.chars) for h in story.headlines)):
+    titles = sorted((h.text.chars for h in story.headlines), key=lambda chars: "会" not in chars)
+    said = next(_reported_years(story), None)
+    for basis, chars in (("text", name), *(("title", chars) for chars in titles)):
         year = _named_year(chars, when)
+        if year and said and basis == "title" and "会" not in chars:
+            year = said
         if year and not (issued and issued.year and abs(issued.year - year) > 1):
             if issued and issued.year and issued.month and issued_in != "url" and year != issued.year:
                 break
@@ -165,6 +169,8 @@ def _year(
         if year:
             return year, "header"
     for year in _document_years(line.text):
+        return year, "text"
+    for year in _reported_years(story):
         return year, "text"
     for other in story.paragraphs:
         for mention in other.dates:
@@ -182,6 +188,16 @@ def _named_year(chars: str, when: When) -> int | None:
             return first if (when.month or 0) >= 7 else second
         return first
     return None
+
+
+REPORTED = re.compile(r"(?P<y>20\d\d)年(?:以来|第?[一二三四]季度|上半年|1[-—至]\d{1,2}月|前\S{1,2}个?月)")
+
+
+def _reported_years(story: Story) -> Iterator[int]:
+    """The years of the periods that a report looks back on: 2022年一季度, 2021年以来."""
+    for line in story.paragraphs:
+        for match in REPORTED.finditer(line.text.chars):
+            yield int(match["y"])
 
 
 def _document_years(text: Text) -> Iterator[int]:
