@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
@@ -109,3 +110,32 @@ def find_names(chars: str) -> list[tuple[int, int, str]]:
     """
     automaton, words = _automaton()
     return [(start, end, words[which]) for which, start, end in automaton.find_matches_as_indexes(chars)]
+
+
+@cache
+def province_letters() -> tuple[str, ...]:
+    """The short romanised forms of provinces that sites put before a county's name: sd, hn, cq."""
+    return tuple(
+        sorted({spelled for d in divisions() if d.level == "province" for spelled in d.pinyin if len(spelled) == 2})
+    )
+
+
+SYLLABLE = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?ang|i?ong|eng|ing|[iuv]?an|[iu]?en|in|un|[iu]?ao|[iu]?a|[iu]?e|o?u|uai|u?ei|ai|er?|i|o|uo|iu|ui|v)(?![aeiouv])")
+
+
+def initials(division: Division) -> tuple[str, ...]:
+    """The first letters of a division's romanised names: ay of anyang, tjhq of a district in Tianjin.
+
+    >>> initials(named("安阳市")[0])
+    ('ay',)
+    """
+    found = set()
+    province = coded(division.adcode[:2] + "0000")
+    before = [p for p in (province.pinyin if province else ()) if len(p) == 2]
+    for spelled in division.pinyin:
+        letters = "".join(match[0][0] for match in SYLLABLE.finditer(spelled))
+        if len(letters) >= 2 and len(letters) < len(spelled):
+            found.add(letters)
+            if division.level == "county":
+                found.update(p + letters for p in before)
+    return tuple(sorted(found))

@@ -20,8 +20,12 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     >>> ("欧阳", "compound") in rows("surnames")
     True
     """
-    lines = (files("meetingx") / "data" / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    lines = _text(f"{name}.tsv").splitlines()
     return tuple(tuple(line.split("\t")) for line in lines[1:] if not line.startswith("#"))
+
+
+def _text(name: str) -> str:
+    return (files("meetingx") / "data" / name).read_text(encoding="utf-8")
 
 
 @cache
@@ -34,6 +38,7 @@ def _lists() -> dict[str, tuple[str, ...]]:
         lists[f"surname_{kind}"].add(surname)
     for word, _ in rows("kinds"):
         lists["kind"].add(word)
+    lists["common_word"] = {line.split(" ")[0] for line in _text("words.txt").splitlines()}
     return {where: tuple(sorted(found, key=lambda word: (-len(word), word))) for where, found in lists.items()}
 
 

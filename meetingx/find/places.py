@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from meetingx.divisions import find_names, named
+from meetingx.lexicon import words
 from meetingx.rules import expand
 
 
@@ -17,15 +18,15 @@ class PlaceMention:
     start: int
     end: int
     level: str
-    weight: int
+    weight: float
     rule: str
 
 
 ZONE = re.compile(
-    r"(?P<name>(?:[\u3400-\u9fff]{2,8}?)(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|高新区|经开区|开发区|新区|示范区|工业园区|产业园区|园区|度假区|风景区|保税区|自贸区|产业集聚区|集聚区|管理区|实验区|试验区|风景名胜区|生态区|科技城|新城))(?=党工委|管委会|管委|召开|举行|领导|工委|[\u3400-\u9fff]{0,14}会议|生态|安委|大气)"
+    r"(?:^|(?<=[，。；：、“”（）】》\s由在的日午讯到：])|(?<=召开))(?P<name>(?![全各该本我等是县市区省])(?:[\u3400-\u9fff]{2,8}?)(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|高新区|经开区|开发区|新区|示范区|工业园区|产业园区|园区|度假区|风景区|保税区|自贸区|产业集聚区|集聚区|管理区|实验区|试验区|风景名胜区|生态区|科技城|新城))(?=党工委|管委会|管委|召开|举行|领导|工委|[\u3400-\u9fff]{0,14}会议|生态|安委|大气)"
 )
 TOWNSHIP = re.compile(
-    r"(?<![\u3400-\u9fff][全各])(?P<name>[\u3400-\u9fff]{2,6}?(?:街道(?!办?各|和|社区|主任)|镇(?!街|江|长|原|海|巴|宁|赉|雄|远|平|坪|康|安|党政|区|村|[（(]街)|乡(?!村|镇|宁|城|亲|长|里)|苏木))(?=党工委|党委|办事处|人民政府|政府|召开|举行|组织|领导|工委|党政|人大|纪委|主持|会议|机关|上下|辖区|在|于|迅速|立即|全体)"
+    r"(?:^|(?<=[，。；：、“”（）】》\s由在的日午讯到：])|(?<=召开)|(?<=组织)|(?<=[县市区旗]))(?P<name>(?![全各该本我等是])(?:(?!召开|主持|组织|书记|主席|主任|会议|我|该|由|等|中)[\u3400-\u9fff]){2,5}?(?:街道(?!办?各|和|社区|主任)|镇(?!街|江|长|原|海|巴|宁|赉|雄|远|平|坪|康|安|党政|区|村|[（(]街)|乡(?!村|镇|宁|城|亲|长|里)|苏木))(?=党工委|党委|办事处|人民政府|政府|召开|举行|组织|领导|工委|党政|人大|纪委|主持|会议|机关|上下|辖区|在|于|迅速|立即|全体)"
 )
 # What stands behind a place that met: an organ, an official, a convening, a session.
 BEHIND = re.compile(
@@ -38,6 +39,22 @@ BEHIND = re.compile(
     )
 )
 WEIGHTS = {"convened": 6, "official": 5, "organ": 3, "session": 3, "local": 2}
+# A place that is told what to do, or reports, or is called to account, is not the one whose body met.
+TOLD = re.compile(r"(?:等[县市区]?)?(?:要|须|必须|相关|有关|主要|负责|分别|作[了出]?(?:表态|交流|典型|汇报|发言)|汇报)|、|三市|两[县市]")
+OBJECT = re.compile(r"对[^，。；]{0,20}(?:的)?$|约谈[^，。；]{0,8}$|赴$|前往$")
+
+
+HELD_IN = re.compile(r"[会议]在$|在$")
+
+
+def _stands_alone(chars: str, start: int, name: str, group: str | None) -> bool:
+    """Whether a short name is a place and no part or look-alike of another word: 资源 of 自然资源局, 长武 of 副县长武磊."""
+    before = chars[start - 1 : start]
+    if before and "\u3400" <= before <= "\u9fff" and before not in "在到赴、和与及研往由的省市从自于对":
+        return False
+    return group in {"official", "convened"} or name not in words("common_word")
+
+
 REPORTED_ON = re.compile(r"(?:到|赴|在|从|与|和|及|、|前往|来自|学习|借鉴)$")
 
 
@@ -54,15 +71,21 @@ def places(chars: str) -> list[PlaceMention]:
         behind = BEHIND.match(chars, end)
         group = behind.lastgroup if behind else None
         weight = WEIGHTS.get(group or "", 1)
+        if not any(name == division.name for division in named(name)) and not _stands_alone(chars, start, name, group):
+            continue
         if start and REPORTED_ON.search(chars[max(0, start - 3) : start]):
             weight = min(weight, 2)
-        short = name == chars[start:end] and not any(name == division.name for division in named(name))
-        if short and not group:
-            weight = 0 if len(name) < 2 else 1
-        found.append(PlaceMention(name, start, end, named(name)[0].level, weight, f"place/{group or 'named'}"))
+        if TOLD.match(chars, end) or OBJECT.search(chars[max(0, start - 24) : start]):
+            weight = 0.3
+        rule = f"place/{group or 'named'}"
+        if HELD_IN.search(chars[max(0, start - 12) : start]) and group == "convened":
+            weight, rule = 2, "place/held-in"
+        found.append(PlaceMention(name, start, end, named(name)[0].level, weight, rule))
     for pattern, level in ((ZONE, "zone"), (TOWNSHIP, "township")):
         for match in pattern.finditer(chars):
             behind = BEHIND.match(chars, match.end())
-            weight = WEIGHTS.get((behind.lastgroup if behind else None) or "", 2)
-            found.append(PlaceMention(match["name"], match.start(), match.end(), level, weight, f"place/{level}"))
+            group = behind.lastgroup if behind else None
+            found.append(
+                PlaceMention(match["name"], *match.span("name"), level, WEIGHTS.get(group or "", 2), f"place/{level}-{group or 'named'}")
+            )
     return sorted(found, key=lambda one: one.start)

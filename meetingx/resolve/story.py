@@ -19,7 +19,7 @@ def resolve_story(story: Story) -> Draft | None:
     speakers = [(one.speaker, one.rule) for one in statements]
     people = participants(story, speakers)
     dated, date_warnings = resolve_date(story)
-    placed, place_warnings = resolve_place(story, people)
+    placed, place_warnings = resolve_place(story, people, _year(dated.edtf))
     chair = next((one for one in people if "chair" in one.roles), None)
     name, name_reading = _name(story)
     organizer, organizer_reading = _organizer(story, chair)
@@ -42,6 +42,10 @@ def resolve_story(story: Story) -> Draft | None:
         readings=tuple(filter(None, (name_reading, organizer_reading, mode_reading))),
         warnings=(*date_warnings, *place_warnings, *speaker_warnings),
     )
+
+
+def _year(edtf: str | None) -> int | None:
+    return int(edtf[:4]) if edtf and edtf[:4].isdigit() else None
 
 
 def _name(story: Story) -> tuple[str | None, Reading | None]:

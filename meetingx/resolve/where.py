@@ -1,43 +1,42 @@
-"""Where the meeting's body is: the lowest division whose body met, by the best evidence the page has."""
+"""Where the meeting's body is: the lowest division whose body met, by the best evidence the page has.
+
+A report speaks of its own division by one letter (我县, 县委, 市长). Every name on the page, the site and
+the address then votes for the divisions of that kind it may stand for; names of places that are only
+reported on vote little, and vote for the division that encloses them.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from meetingx import divisions
 from meetingx.divisions import Division
 from meetingx.find.mentions import Line
-from meetingx.find.places import PlaceMention
 from meetingx.resolve.draft import Participant, Placed, Warned
+from meetingx.resolve.site import site_names, site_spellings
 from meetingx.resolve.stories import Story
 from meetingx.source import Span
 
-# The letters by which a report speaks of its own division: 我县, 县委书记, 全市.
 OWN = re.compile(
-    r"(?:我|本|全)(?P<own>自治区|省|市|县|区|州|盟|旗|镇|乡|街道)(?!直|级)|(?<![\u3400-\u9fff])(?P<org>自治区|省|市|县|区|州|盟|旗|镇|乡|街道)(?:委|政府|人大|政协|长|领导|直|纪委|党工委|办事处|[\u3400-\u9fff]{0,8}(?:局|厅|办|委))"
+    r"(?:我|本)(?P<own>自治区|省|市|县|区|州|盟|旗|镇|乡|街道)(?!直|级)|全(?P<all>省|市|县|区|州|盟|旗|镇|乡|街道?)(?!面|体|国)"
+    r"|(?<![\u3400-\u9fff])(?P<org>自治区|省|市|县|区|州|盟|旗|镇|乡|街道)(?!场)(?:委|政府|人大|政协|长|领导|直|纪委|党工委|办事处|[\u3400-\u9fff]{0,8}(?:局|厅|办|委))"
 )
-ENDINGS = {
-    "省": ("省",),
-    "自治区": ("自治区",),
-    "市": ("市",),
-    "县": ("县",),
-    "区": ("区",),
-    "州": ("州",),
-    "盟": ("盟",),
-    "旗": ("旗",),
-}
-POST_LETTER = re.compile(r"^(?:中共)?(?:原)?(?:[\u3400-\u9fff]{2,8}?)?(?P<own>自治区|省|市|县|区|州|盟|旗|镇|乡|街道|新区)(?:委|政府|人大|政协|长|领导|纪委|监委|党工委|办事处|党委|人民|[\u3400-\u9fff]{1,14}(?:局|厅|办|委|会|院))")
-HOST_NOISE = frozenset("www gov cn com net org html htm php asp index news content art m xw xxgk zwgk col web site info detail article node list show view jsp aspx id portal".split())
-SITE = re.compile(r"(?P<name>[\u3400-\u9fff]{2,10}?)(?:日报|晚报|晨报|时报|新闻网|新闻|之窗|政府网|门户网|网讯|网|电视台|融媒|发布|信息港|党建|在线|广播|传媒|人民政府|市政府|县政府|区政府|生态环境局|环保局|讯)")
-CODE = re.compile(r"网站标识码[：: ]*(?P<code>\d{6})")
+POST = re.compile(
+    r"^(?:中共|原|副|代|常务副)*(?:[\u3400-\u9fff]{2,8}?)??(?P<own>自治区|新区|省|市|县|区|州|盟|旗|镇|乡|街道)(?!场)"
+    r"(?:委|政府|人大|政协|长|领导|纪委|监委|党工委|办事处|党委|人民|党政|[\u3400-\u9fff]{1,14}(?:局|厅|办|委|会|院))"
+)
+SUBORDINATE = {"镇", "乡", "街道"}
+# How much a candidate must have before it is taken, and what makes it sure.
+ENOUGH = 1.7
+WEAK = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place that may be where the body met, with its evidence."""
+class Vote:
+    """One piece of evidence that the body of the division, zone or township `name` met."""
 
     name: str
     level: str
@@ -45,185 +44,194 @@ class Candidate:
     weight: float
     spans: tuple[Span, ...]
     rule: str
+    division: Division | None = None
 
 
-def resolve_place(story: Story, people: Iterable[Participant]) -> tuple[Placed | None, list[Warned]]:
-    """The division whose body met, or None where nothing tells."""
-    letter = own_letter(story, list(people))
-    told = _from_lines(story)
-    pool = [*told, *_from_site(story), *_from_url(story)]
-    best = _best(pool, letter)
+def resolve_place(story: Story, people: list[Participant], year: int | None) -> tuple[Placed | None, list[Warned]]:
+    """The division whose body met in `year`, or None where nothing tells."""
+    letter = own_letter(story, people)
+    votes = list(_votes(story, letter, year))
+    best = _best(votes)
     if best is None:
         return None, [Warned("place-unknown", "nothing on the page tells where the body is")]
-    return _placed(best, pool, story)
+    if best.division is None:
+        return _below(best, votes), []
+    return _placed(best, best.division), []
 
 
 def own_letter(story: Story, people: list[Participant]) -> str | None:
     """The kind of division that the report speaks of as its own: 县, 市, 区, 省, 镇 …, or None."""
     votes: Counter[str] = Counter()
     for one in people:
-        match = POST_LETTER.match(one.post or "") if one.kind == "person" else None
+        match = POST.match(one.post or "") if one.kind == "person" else None
         if match:
-            votes["区" if match["own"] == "新区" else match["own"]] += 3 if {"chair", "speaker"} & set(one.roles) else 1
+            votes["区" if match["own"] == "新区" else match["own"]] += 4 if {"chair", "speaker"} & set(one.roles) else 1
     for line in (*story.headlines, *story.paragraphs):
         for match in OWN.finditer(line.text.chars):
-            own = match["own"]
-            if own:
-                votes[own] += 3 if match[0].startswith(("我", "本")) else 1
+            if match["own"]:
+                votes[match["own"]] += 4
             else:
-                votes[match["org"]] += 1
+                votes[match["all"] or match["org"]] += 1
     return votes.most_common(1)[0][0] if votes else None
 
 
-def _from_lines(story: Story) -> list[Candidate]:
-    found = []
-    for i, line in enumerate(story.paragraphs):
-        for mention in line.places:
-            found.append(_candidate(line, mention, "text", 1.0 if i == 0 else 0.6))
-    for line in story.headlines:
-        for mention in line.places:
-            found.append(_candidate(line, mention, "title", 1.2))
-    return found
-
-
-def _candidate(line: Line, mention: PlaceMention, basis: str, factor: float) -> Candidate:
-    span = line.text.span(mention.start, mention.end)
-    return Candidate(mention.name, mention.level, basis, mention.weight * factor, (span,), mention.rule)
-
-
-def _from_site(story: Story) -> list[Candidate]:
-    """What the site's name, the source line and the footer's code tell."""
-    page = story.mentions.page
-    found = []
-    lines = [*page.header, *page.byline, *(line.text.slice(0, 40) for line in story.paragraphs[:1])]
-    for text in lines:
-        for match in SITE.finditer(text.chars):
-            for start, end, name in divisions.find_names(match["name"]):
-                at = match.start("name")
-                found.append(Candidate(name, "", "site", 2.5, (text.span(at + start, at + end),), "place/site"))
-    source = page.cleaned.source
-    if source.site:
-        for _, _, name in divisions.find_names(source.site):
-            found.append(Candidate(name, "", "site", 2.5, (), "place/site-meta"))
-    code = CODE.search(source.page)
-    digits = code["code"] if code else (source.site_code or "")[:6]
-    if digits:
-        division = divisions.coded(digits)
-        if division:
-            spans = (Span(*code.span("code")),) if code else ()
-            found.append(Candidate(division.name, division.level, "site", 4, spans, "place/site-code"))
-    return found
-
-
-def _from_url(story: Story) -> list[Candidate]:
-    """What the address tells: chengde.gov.cn. Mirror domains tell nothing, so a place must be all of a label."""
-    url = story.mentions.page.cleaned.source.url or ""
-    host, _, path = url.partition("://")[2].partition("/")
-    found = []
-    for labels, weight in ((host.split("."), 2.2), (re.split(r"[/_.-]", path)[:3], 1.0)):
-        for label in labels:
-            label = label.lower()
-            if label in HOST_NOISE or len(label) < 4 or (weight > 2 and ".gov." not in host + "." and "news" not in host and len(label) < 5):
-                continue
-            for division in divisions.spelled(label):
-                if division.until is None:
-                    found.append(Candidate(division.name, division.level, "url", weight, (), "place/url"))
-    return found
-
-
-def _fits(name: str, letter: str | None) -> list[Division]:
-    """The divisions a name may stand for, given the kind of division wanted."""
-    found = [d for d in divisions.named(name)]
-    if letter in ENDINGS:
-        return [d for d in found if d.name.endswith(ENDINGS[letter]) or (letter in "市省" and d.level == "province" and d.name.endswith(letter))]
-    return found
-
-
-def _best(pool: list[Candidate], letter: str | None) -> Candidate | None:
-    """The candidate with most evidence among those of the kind wanted."""
-    scores: dict[str, float] = defaultdict(float)
-    first: dict[str, Candidate] = {}
-    for one in pool:
+def _votes(story: Story, letter: str | None, year: int | None) -> Iterator[Vote]:
+    """All evidence for divisions of the kind wanted, enclosing ones included."""
+    raw = [*_from_lines(story), *_from_site(story)]
+    context = _context(raw)
+    spellings = site_spellings(story.mentions.page.cleaned.source.url)
+    seen: set[str] = set()
+    for one in raw:
         if one.level in {"township", "zone"}:
-            fits = (letter in {"镇", "乡", "街道"}) if one.level == "township" else letter in {"区", None} or one.weight >= 5
-            key = one.name if fits else ""
-        else:
-            fits_divisions = _fits(one.name, letter)
-            key = fits_divisions[0].name if fits_divisions else ""
-        if not key:
+            if one.rule.endswith("-convened") or (letter in SUBORDINATE and one.level == "township") or (letter in {"区", None} and one.level == "zone"):
+                yield one
             continue
+        for division in _meant(one.name, letter, year, context):
+            yield Vote(division.name, division.level, one.basis, one.weight, one.spans, one.rule, division)
+        for division in _enclosing(one.name, letter):
+            weight = one.weight if one.rule == "place/held-in" else min(WEAK, one.weight) * (1.0 if one.name not in seen else 0.1)
+            seen.add(one.name)
+            yield Vote(division.name, division.level, one.basis, weight, one.spans, "place/encloses", division)
+    yield from _from_spellings(raw, spellings, letter, year, context)
+
+
+def _from_lines(story: Story) -> Iterator[Vote]:
+    for i, line in enumerate(story.paragraphs):
+        yield from _from_line(line, "text", 1.0 if i == 0 else 0.6)
+    for line in story.headlines:
+        yield from _from_line(line, "title", 1.2)
+
+
+def _from_line(line: Line, basis: str, factor: float) -> Iterator[Vote]:
+    for mention in line.places:
+        span = line.text.span(mention.start, mention.end)
+        yield Vote(mention.name, mention.level, basis, mention.weight * factor, (span,), mention.rule)
+
+
+def _from_site(story: Story) -> Iterator[Vote]:
+    for name, weight, spans, rule in site_names(story):
+        yield Vote(name, "", "site", weight, spans, rule)
+
+
+def _context(raw: list[Vote]) -> frozenset[str]:
+    """The codes of the provinces and prefectures that the page names."""
+    codes = set()
+    for one in raw:
+        for division in divisions.named(one.name):
+            if division.level == "province":
+                codes.add(division.adcode[:2])
+            elif division.level == "prefecture":
+                codes.update((division.adcode[:2], division.adcode[:4]))
+    return frozenset(codes)
+
+
+def _meant(name: str, letter: str | None, year: int | None, context: frozenset[str]) -> list[Division]:
+    """The division that a name stands for, given the kind wanted; none where several fit alike."""
+    found = [d for d in divisions.named(name) if _of_kind(d, letter)]
+    found = [d for d in found if d.until is None or (year is not None and year <= d.until) or name == d.name]
+    current = [d for d in found if (d.until is None) if year is None] or [d for d in found if year is None or d.until is None or year <= d.until] or found
+    if len(current) > 1:
+        current = [d for d in current if d.adcode[:4] in context] or [d for d in current if d.adcode[:2] in context] or current
+    if len(current) > 1 and len({d.name for d in current}) == 1 and len({d.adcode[:4] for d in current}) == 1:
+        current = current[:1]
+    return current if len(current) == 1 else []
+
+
+def _of_kind(division: Division, letter: str | None) -> bool:
+    if letter is None or letter in SUBORDINATE:
+        return letter is None
+    if letter == "省":
+        return division.level == "province" and not division.name.endswith("市")
+    if letter == "自治区":
+        return division.name.endswith("自治区")
+    if letter == "区":
+        return division.level == "county" and division.name.endswith(("区", "特区", "林区"))
+    return division.name.endswith(letter)
+
+
+def _enclosing(name: str, letter: str | None) -> list[Division]:
+    """The division of the kind wanted that encloses the one named."""
+    found = {
+        parent.adcode: parent
+        for division in divisions.named(name)
+        for parent in divisions.parents(division)
+        if letter is not None and letter not in SUBORDINATE and letter != "区" and _of_kind(parent, letter)
+    }
+    return list(found.values()) if len(found) == 1 else []
+
+
+def _from_spellings(
+    raw: list[Vote], spellings: dict[str, float], letter: str | None, year: int | None, context: frozenset[str]
+) -> Iterator[Vote]:
+    """What the address tells: whole names for themselves, initials only for a division that the page names."""
+    for spelling, weight in spellings.items():
+        options = [d for d in divisions.spelled(spelling) if letter is None or _of_kind(d, letter) or letter in SUBORDINATE]
+        options = [d for d in options if d.until is None or (year is not None and year <= d.until)]
+        if len(options) > 1:
+            options = [d for d in options if d.adcode[:4] in context] or [d for d in options if d.adcode[:2] in context] or options
+        if len(options) > 1 and letter is None:
+            options = [d for d in options if d.level == "prefecture"]
+        if len(options) == 1 and not (letter in SUBORDINATE):
+            yield Vote(options[0].name, options[0].level, "url", weight, (), "place/url", options[0])
+    provinces = {d.adcode[:2] for spelling in spellings for d in divisions.spelled(spelling) if d.level == "province" and len(spelling) > 3}
+    near = {d.adcode: d for one in raw for d in (*_enclosing(one.name, letter), *_meant(one.name, letter, year, context))}
+    for division in near.values():
+        for short in divisions.initials(division):
+            if any(spelling.startswith(short) and len(spelling) - len(short) <= 4 for spelling in spellings):
+                yield Vote(division.name, division.level, "url", 1.5, (), "place/url-initials", division)
+                break
+        if division.adcode[:2] in provinces and division.level != "province":
+            yield Vote(division.name, division.level, "url", 1.2, (), "place/url-province", division)
+
+
+def _best(votes: list[Vote]) -> Vote | None:
+    """The strongest vote of the place with most evidence, if that is enough."""
+    scores: dict[str, float] = defaultdict(float)
+    strongest: dict[str, Vote] = {}
+    for one in votes:
+        key = one.division.adcode if one.division else one.name
         scores[key] += one.weight
-        if key not in first or first[key].weight < one.weight:
-            first[key] = one
+        if key not in strongest or strongest[key].weight < one.weight:
+            strongest[key] = one
     if not scores:
         return None
-    key = max(scores, key=lambda name: (scores[name], first[name].weight))
-    return first[key] if scores[key] >= 2 else None
+    key = max(scores, key=lambda k: (scores[k], k))
+    return strongest[key] if scores[key] >= ENOUGH else None
 
 
-def _placed(best: Candidate, pool: list[Candidate], story: Story) -> tuple[Placed | None, list[Warned]]:
-    if best.level in {"township", "zone"}:
-        return _below(best, pool), []
-    options = _fits(best.name, None)
-    letter_options = [d for d in options if d.until is None] or options
-    division, warnings = _one_of(letter_options, pool)
-    if division is None:
-        return None, [Warned("place-ambiguous", f"{best.name} is the name of several divisions")]
-    above = divisions.parents(division)
-    names = {d.level: d.name for d in (*above, division)}
-    return (
-        Placed(
-            division.name,
-            division.adcode,
-            division.level,
-            names.get("province"),
-            names.get("prefecture"),
-            names.get("county"),
-            None,
-            best.basis,
-            best.spans,
-            best.rule,
-        ),
-        warnings,
+def _placed(best: Vote, division: Division) -> Placed:
+    names = {d.level: d.name for d in (*divisions.parents(division), division)}
+    return Placed(
+        name=division.name,
+        adcode=division.adcode,
+        level=division.level,
+        province=names.get("province"),
+        prefecture=names.get("prefecture"),
+        county=names.get("county"),
+        township=None,
+        basis=best.basis,
+        spans=best.spans,
+        rule=best.rule,
     )
 
 
-def _one_of(options: list[Division], pool: list[Candidate]) -> tuple[Division | None, list[Warned]]:
-    """The division meant among several of one name: the one whose parents the page names too."""
-    if len(options) == 1:
-        return options[0], []
-    named = {d.adcode[:4] for one in pool for d in divisions.named(one.name) if d.level == "prefecture"}
-    provinces = {d.adcode[:2] for one in pool for d in divisions.named(one.name) if d.level == "province"}
-    for keys, width in ((named, 4), (provinces, 2)):
-        fits = [d for d in options if d.adcode[:width] in keys]
-        if len(fits) == 1:
-            return fits[0], []
-    if options and options[0].level != "county":
-        return options[0], []
-    return None, []
-
-
-def _below(best: Candidate, pool: list[Candidate]) -> Placed:
+def _below(best: Vote, votes: list[Vote]) -> Placed:
     """A township or a zone: its own name, and the division that encloses it where the page tells."""
-    county, prefecture = None, None
-    for one in sorted(pool, key=lambda c: -c.weight):
-        options = [d for d in divisions.named(one.name) if d.until is None]
-        if len(options) == 1 and options[0].level == "county" and county is None and best.level == "township":
-            county = options[0]
-        if len(options) == 1 and options[0].level == "prefecture" and prefecture is None:
-            prefecture = options[0]
-    inside = [d for d in divisions.named(best.name[:2]) if d.level == "prefecture"]
-    enclosing = county or (inside[0] if inside else None) or prefecture
+    enclosing = next((d for d in divisions.named(best.name[:2]) if d.level == "prefecture" and best.level == "zone"), None)
+    if enclosing is None:
+        told = [one for one in votes if one.division is not None]
+        strongest = max(told, key=lambda one: one.weight, default=None)
+        enclosing = strongest.division if strongest else None
     above = {d.level: d.name for d in ((*divisions.parents(enclosing), enclosing) if enclosing else ())}
     return Placed(
-        best.name,
-        enclosing.adcode if enclosing and best.level == "zone" else None,
-        best.level,
-        above.get("province"),
-        above.get("prefecture"),
-        above.get("county"),
-        best.name if best.level == "township" else None,
-        best.basis,
-        best.spans,
-        best.rule,
+        name=best.name,
+        adcode=enclosing.adcode if enclosing and best.level == "zone" else None,
+        level=best.level,
+        province=above.get("province"),
+        prefecture=above.get("prefecture"),
+        county=above.get("county"),
+        township=best.name if best.level == "township" else None,
+        basis=best.basis,
+        spans=best.spans,
+        rule=best.rule,
     )
