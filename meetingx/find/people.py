@@ -120,10 +120,15 @@ def _seeds(chars: str, known: frozenset[str]) -> Iterator[Person]:
             start, post = org.start("org"), org["org"] + post
         yield Person(_name(match), post, start, match.end(), *match.span("name"), NAME_THEN_POST.name)
     for match in BARE.regex.finditer(chars):
-        yield Person(_name(match), None, match.start("name"), match.end("name"), *match.span("name"), BARE.name)
+        yield Person(_name(match), None, match.start("name"), _with_comrade(chars, match.end("name")), *match.span("name"), BARE.name)
     if known:
         for match in re.finditer("|".join(sorted(map(re.escape, known), key=len, reverse=True)), chars):
-            yield Person(match[0], None, *match.span(), *match.span(), "person/known")
+            yield Person(match[0], None, match.start(), _with_comrade(chars, match.end()), *match.span(), "person/known")
+
+
+def _with_comrade(chars: str, end: int) -> int:
+    """Behind the 同志 that may follow a name."""
+    return end + 2 if chars.startswith("同志", end) else end
 
 
 ORG_BEFORE = re.compile(r"(?:^|[，。；：、！？\n ]|由|会上)(?P<org>[\u3400-\u9fff]{2,18}(?:局|厅|委|办|院|镇|乡|街道|公司|中心|大队|支队|县|市|区|会|部|处))$")

@@ -105,6 +105,9 @@ HEAD_FIRST = re.compile(expand(r"(?:<<attend>>|主席台就座)[^。；：，]{0
 NOT_HERE = re.compile(r"(?:受|陪同|贯彻|落实|传达|学习|按照|根据|代表|遵照|宣读|转达|向|给|率领)(?:了|好|学习|落实|贯彻)?[^，。；：]{0,6}$|[^，。；]{0,4}同志关于$")
 
 
+CITED_BEHIND = re.compile(r"(?:、[\u3400-\u9fff]{2,8})?(?:同志)?(?:近期|近日|最近)?(?:关于|的?(?:重要)?(?:讲话|批示|指示)(?:精神|要求|和)|在(?:全国|全省|全市)[^，。；]{2,24}上的)")
+
+
 def presences(chars: str, people: list[Person]) -> list[Presence]:
     """What the people of a paragraph did, each role once for each person.
 
@@ -114,11 +117,8 @@ def presences(chars: str, people: list[Person]) -> list[Presence]:
     [('王明', 'attendee'), ('王明', 'speaker'), ('李海', 'chair'), ('张一', 'attendee'), ('赵二', 'attendee')]
     """
     found: dict[tuple[int, str], Presence] = {}
-    chains = list(_chains(chars, people))
-    for chain, limit in chains:
+    for chain, limit in _chains(chars, [p for p in people if not _cited(chars, p)]):
         start = SENTENCE_START(chars, chain[0].start)
-        if NOT_HERE.search(chars[start : chain[0].start]):
-            continue
         readings = list(_predicates(chars, chain[-1].end, limit))
         if HEAD_FIRST.search(chars[start : chain[0].start]):
             readings.append(Found(chain[0].start, chain[0].start, "attendee/listed", ATTENDEE))
@@ -133,6 +133,12 @@ def presences(chars: str, people: list[Person]) -> list[Presence]:
 def SENTENCE_START(chars: str, at: int) -> int:  # noqa: N802
     """Where the sentence around `at` begins."""
     return max(chars.rfind(mark, 0, at) for mark in "。！？；\n") + 1
+
+
+def _cited(chars: str, person: Person) -> bool:
+    """Whether a person is only somebody whose words are passed on: 传达了张书记的讲话精神."""
+    start = SENTENCE_START(chars, person.start)
+    return NOT_HERE.search(chars[start : person.start]) is not None or CITED_BEHIND.match(chars, person.end) is not None
 
 
 def _chains(chars: str, people: list[Person]) -> Iterator[tuple[list[Person], int]]:

@@ -36,23 +36,23 @@ class Statement:
 
 # What may stand between a speaker and its verb of saying.
 HOW = (
-    r"(?:(?:在[^，。；：\n]{0,24}?(?:时|中|上|后))|(?:就|对|围绕|针对|结合)[^。；：\n]{1,60}?|[还最又再也并一同共]?(?:后|次|同时|再)?|同时|并|进一步|着重|重点|特别|反复|深刻|严肃|明确|首先|随后|一致|就此|代表[^，。；：]{1,20}|，|因此|主持会议并|讲话时|出席会议并|郑重|现场|分别|直接|最后)*?"
+    r"(?:(?:在[^，。；：\n]{0,24}?(?:时|中|上|后))|(?:就|对|围绕|针对|结合)[^。；：\n]{1,60}?|[还最又再也并一同共]?(?:后|次|同时|再)?|同时|并|进一步|着重|重点|特别|反复|深刻|严肃|明确|首先|随后|一致|就此|用[^，。；：\n]{1,16}?|代表[^，。；：]{1,20}|，|因此|主持会议并|讲话时|出席会议并|郑重|现场|分别|直接|最后)*?"
 )
 # What a verb of saying is followed by: a mark, a line break, or at once the words.
 THEN = r"(?:了|的是)?(?:[，：:]|\n|$| (?=<<han>>)|(?=要|必须|各|全[市县区省镇]|一[是要、]|(?:<<demand_start>>)))"
-LEAD = r"(?:(?<=[。！？；：”\n，）])|^)"
+LEAD = r"(?:(?<=[。！？；：”\n，])|^)"
 
 ATTRIBUTIONS: tuple[Rule[tuple[str, str]], ...] = (
     Rule(
         name="statement/meeting",
-        pattern=LEAD + r"(?P<span>(?:同时，|最后，|就[^。；：\n]{2,60}，)?(?P<speaker>会议|大会|全会|会上|活动|与会(?:人员|领导)?|会)(?:并|还|同时|最后|进一步|特别|再次|着重|一致|就[^。；：\n]{2,40}?|对[^。；：\n]{2,40}?)*(?P<verb><<say>>)" + THEN + r")",
+        pattern=LEAD + r"(?P<span>(?:同时，|最后，|就[^。；：\n]{2,60}，)?(?P<speaker>会议|大会|全会|会上|活动|与会(?:人员|领导)?|会)(?:并|还|同时|最后|进一步|特别|再次|着重|一致|就[^。；：\n]{2,40}?|对[^。；：\n]{2,40}?)*(?P<verb>(?<![提按的])(?:<<say>>))" + THEN + r")",
         make=lambda m: (m["speaker"] if m["speaker"] in {"大会", "全会"} else "会议", m["verb"]),
         yes={"〔会议指出，〕要抓好落实": ("会议", "指出"), "〔会议还要求，〕各乡镇": ("会议", "要求"), "〔会议强调〕要坚持": ("会议", "强调")},
         no=("会议要求的任务", "会议通报了情况", "会议部署了工作"),
     ),
     Rule(
         name="statement/pronoun",
-        pattern=LEAD + r"(?P<span>(?:同时，|最后，|就[^。；：\n]{2,60}，)?(?P<speaker>他们?|她|(?<!<<han>>)<<surname>>(?:<<suffix_head>>))" + HOW + r"(?P<verb><<say>>)" + THEN + r")",
+        pattern=LEAD + r"(?P<span>(?:同时，|最后，|就[^。；：\n]{2,60}，)?(?P<speaker>他们?|她|(?<!<<han>>)<<surname>>(?:<<suffix_head>>))" + HOW + r"(?P<verb>(?<![提按的])(?:<<say>>))" + THEN + r")",
         make=lambda m: (m["speaker"], m["verb"]),
         yes={"〔他指出，〕要抓好": ("他", "指出"), "〔马书记强调，〕各级": ("马书记", "强调"), "〔他同时要求，〕要": ("他", "要求")},
         no=("他要求的任务", "其他强调事项"),
@@ -60,10 +60,17 @@ ATTRIBUTIONS: tuple[Rule[tuple[str, str]], ...] = (
 )
 PERSON_SAYS = Rule(
     name="statement/person",
-    pattern=r"(?:同志|委员)?" + HOW + r"(?P<verb><<say>>)" + THEN,
+    pattern=r"(?:同志|委员)?" + HOW + r"(?P<verb>(?<![提按的])(?:<<say>>))" + THEN,
     make=lambda m: m["verb"],
     yes={"〔指出，〕要抓好": "指出", "〔在会上强调，〕要": "强调", "〔要求〕各乡镇": "要求"},
     no=("出席会议", "要求的是什么"),
+)
+PERSON_SAYS_ON = Rule(
+    name="statement/person-no-mark",
+    pattern=r"(?:同志|委员)?(?P<verb>指出|强调|要求|表示|认为)(?=<<han>>{8})(?!的|了|会|各项|和|是)",
+    make=lambda m: m["verb"],
+    yes={"〔指出〕森林资源保护关乎水源涵养": "指出"},
+    no=("指出，要抓好", "要求的任务必须按时完成好"),
 )
 PERSON_GIVES = Rule(
     name="statement/gives",
@@ -74,9 +81,25 @@ PERSON_GIVES = Rule(
     yes={"〔提出三点要求：〕一是": "提出", "〔对节前工作进行了强调：〕一要": "强调", "〔作出指示：〕一是": "指示"},
     no=("提出具体要求。会议", "作重要讲话"),
 )
+GIVES_LATER = Rule(
+    name="statement/gives-later",
+    pattern=(
+        r"(?:，|。|^)(?P<span>(?:并|同时|随后|还)*(?:(?:就|对)[^。；：\n]{1,60}?)?(?:(?P<verb>提出)[^，。；：\n]{0,12}(?:要求|意见|建议)|(?P<order>安排部署|部署|强调)[^，。；：\n]{0,12}(?:工作|任务)?)[：。，](?=一是|一要|一、|1[.、]))"
+    ),
+    make=lambda m: m["verb"] or m["order"],
+    yes={"要保持警觉，〔并对排查工作提出明确要求。〕一是要": "提出", "。〔随后安排部署具体工作，〕一是摸清": "安排部署"},
+    no=("提出具体要求。会议", "安排部署具体工作。"),
+)
+MEETING_LATER = Rule(
+    name="statement/meeting-later",
+    pattern=r"(?:会议|大会|会)(?:在[^，。；\n]{1,20})?(?:召开|举行)[^。；\n]{0,120}?(?P<span>，(?:会议)?(?P<verb>要求|强调|指出)" + THEN + ")",
+    make=lambda m: m["verb"],
+    yes={"电视电话会议在郑州召开〔，要求〕全省上下": "要求"},
+    no=("会议召开。要求", "会议召开，部署工作"),
+)
 LATER = Rule(
     name="statement/later-verb",
-    pattern=r"(?:，|并|，并|、|。)(?:同时|还|也|进一步|就[^。；：\n]{1,50}?|对[^。；：\n]{1,50}?|在[^，。；：\n]{1,20}?[时中上])?(?P<verb><<say>>)" + THEN,
+    pattern=r"(?:，|并|，并|、|。)(?:同时|还|也|进一步|就[^。；：\n]{1,50}?|对[^。；：\n]{1,50}?|在[^，。；：\n]{1,20}?[时中上])?(?P<verb>(?<![提按的])(?:<<say>>))" + THEN,
     make=lambda m: m["verb"],
     yes={"出席会议〔并强调，〕要": "强调", "主持会议〔，要求〕各乡镇": "要求"},
     no=("出席会议并讲话。", "按照要求，抓好"),
@@ -105,6 +128,8 @@ def attributions(chars: str, people: list[Person]) -> list[Attribution]:
         for one in rule.all(chars)
     ]
     found += _by_people(chars, people)
+    found += _by_meeting(chars, people)
+    found += _by_the_same(chars, people, found)
     found.sort(key=lambda one: (one.start, -one.body))
     kept: list[Attribution] = []
     for one in found:
@@ -113,12 +138,35 @@ def attributions(chars: str, people: list[Person]) -> list[Attribution]:
     return kept
 
 
+def _by_meeting(chars: str, people: list[Person]) -> Iterator[Attribution]:
+    """What a meeting that was convened in the same sentence demanded."""
+    for one in MEETING_LATER.all(chars):
+        sentence = max(chars.rfind(mark, 0, one.start) for mark in "。！？\n") + 1
+        if not any(sentence <= person.start < one.start for person in people):
+            yield Attribution("会议", one.value, one.start, one.end, one.rule)
+
+
+def _by_the_same(chars: str, people: list[Person], found: list[Attribution]) -> Iterator[Attribution]:
+    """Lists of demands that go on with the speaker before them: …，并对排查工作提出明确要求。一是…"""
+    for one in GIVES_LATER.all(chars):
+        before = [a for a in found if a.body <= one.start]
+        subjects = [p for p in people if p.end <= one.start and _may_open(chars, p)]
+        if any(a.start <= one.start < a.body for a in found):
+            continue
+        if before:
+            yield Attribution(max(before, key=lambda a: a.start).speaker, one.value, one.start, one.end, one.rule)
+        elif subjects:
+            yield Attribution(subjects[-1].name, one.value, one.start, one.end, one.rule)
+
+
 def _by_people(chars: str, people: list[Person]) -> Iterator[Attribution]:
     """Attributions to the people of a paragraph, right behind them or later in their sentence."""
     for i, person in enumerate(people):
         if not _may_open(chars, person):
             continue
-        for rule in (PERSON_GIVES, PERSON_SAYS):
+        for rule in (PERSON_GIVES, PERSON_SAYS, PERSON_SAYS_ON):
+            if rule is PERSON_SAYS_ON and not _opens_sentence(chars, person):
+                continue
             one = rule.at(chars, person.end)
             if one is not None and not (i + 1 < len(people) and people[i + 1].start < one.end):
                 yield Attribution(person.name, one.value, person.start, one.end, rule.name)
@@ -133,6 +181,10 @@ def _may_open(chars: str, person: Person) -> bool:
     return before in {"", "。", "，", "；", "：", "”", "\n", "、", "！", " ", "）"} or before in "由日天后的上午和与并"
 
 
+def _opens_sentence(chars: str, person: Person) -> bool:
+    return re.search(r"(?:^|[。！？\n]|[。！？\n](?:会上|最后|随后|会议最后)，|^会上，)$", chars[: person.start]) is not None
+
+
 def _later(chars: str, person: Person, limit: int) -> Iterator[Attribution]:
     """The first verb of saying behind what the person did: X出席会议并强调，…"""
     stop = re.search(r"[；！？\n]|。(?!(?:同时)?(?:并|强调|要求|指出))", chars[person.end : limit])
@@ -144,7 +196,7 @@ def _later(chars: str, person: Person, limit: int) -> Iterator[Attribution]:
                 return
 
 
-DID = re.compile(expand(r"出席|主持|讲话|参加|到会|作|听取|传达|部署|通报|带队"))
+DID = re.compile(expand(r"出席|总结|发言|点评|进行|发表|通过|安排|主持|讲话|参加|到会|作|听取|传达|部署|通报|带队"))
 
 
 def statements(paragraphs: tuple[Text, ...], people: list[list[Person]]) -> list[Statement]:
@@ -158,11 +210,13 @@ def statements(paragraphs: tuple[Text, ...], people: list[list[Person]]) -> list
             words = paragraph.slice(one.body, end).strip(" \n，：")
             if j + 1 == len(here) and end == len(paragraph):
                 words = _with_following(words, paragraphs, people, i)
-            if len(words) >= 4:
+            if len(words) >= 4 and not EMPTY.match(words.chars):
                 found.append(Statement(one.speaker, one.verb, words, i, one.start, one.rule))
     return found
 
 
+# What stands behind a verb of saying, and says nothing.
+EMPTY = re.compile(r"并?(?:提出|作出?|进行)了?[^，。；]{0,10}(?:要求|部署|安排|意见)。?$")
 # Sentences that report again, so that what was said is over before them.
 NARRATION = re.compile(
     expand(
@@ -189,10 +243,11 @@ ENUMERATED = re.compile(expand(r"^(?:（?<<num>>{1,3}）?[是要、，：]|（<<
 def _with_following(words: Text, paragraphs: tuple[Text, ...], people: list[list[Person]], at: int) -> Text:
     """A statement with the paragraphs that go on with it: the items of its list."""
     parts = [words]
+    opened = not words.chars
     for i in range(at + 1, len(paragraphs)):
         chars = paragraphs[i].chars
-        lead_in = parts[-1].chars.endswith(("：", ":"))
-        if not (ENUMERATED.match(chars) or lead_in or (not words.chars and i == at + 1)) or NARRATION.search("。" + chars[:200]):
+        lead_in = parts[-1].chars.endswith(("：", ":")) or opened
+        if not (ENUMERATED.match(chars) or lead_in) or NARRATION.search("。" + chars[:200]):
             break
         found = attributions(chars, people[i])
         end = _end(chars, 0, found[0].start if found else len(chars))

@@ -118,6 +118,7 @@ def _evidence(
     if NOTICE.search(head) or (headlines and NOTICE.search(headlines[0].text.chars)):
         points -= 4
     toured = TOUR.search(head) or TOUR.search(chars[:120])
-    if toured and not (opening is not None and where is not None and opening.rule in HELD and (where in lines)):
+    meeting_says = any(s.speaker in {"会议", "大会", "全会"} for s in said)
+    if toured and not meeting_says and not (opening is not None and where is not None and opening.rule in HELD and (where in lines)):
         points -= 4
     return points

@@ -1,0 +1,92 @@
+"""What the site tells of its place: its name, its source lines, its code, its address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from meetingx import divisions
+from meetingx.resolve.stories import Story
+from meetingx.source import Span, Text
+
+SITE = re.compile(
+    r"(?<!中国)(?P<name>[\u3400-\u9fff]{2,10}?)(?:日报|晚报|晨报|时报|新闻网|新闻|之窗|政府网|门户网|信息港|在线|广播|电视台|传媒|融媒|发布|论坛|社区网|资讯|人民政府|市政府|县政府|区政府|政府办|生态环境局?|环保局|党建|网讯|网|讯)"
+)
+CODE = re.compile(r"网站标识码[：: ]*(?P<code>\d{6})")
+NOISE = frozenset(
+    "www gov cn com net org edu html htm php asp aspx jsp index news content art article node list show view detail info id portal m xw xxgk zwgk col web site wap bbs mobile zw html5".split()
+)
+TAILS = ("news", "gov", "bbs", "online", "ribao", "daily", "xinwen", "wang", "rb", "xw", "wb", "zf", "tv", "net", "cn", "w", "shi", "xian", "qu")
+
+
+def site_names(story: Story) -> Iterator[tuple[str, float, tuple[Span, ...], str]]:
+    """Names of divisions in the site's name, source lines and code: name, weight, spans, rule."""
+    page = story.mentions.page
+    for text in _lines(story):
+        for match in SITE.finditer(text.chars):
+            for start, end, name in divisions.find_names(match["name"]):
+                if (start == 0 or end == len(match["name"])) and not match["name"].startswith("中国"):
+                    at = match.start("name")
+                    yield name, 2.5, (text.span(at + start, at + end),), "place/site"
+    source = page.cleaned.source
+    for _, _, name in divisions.find_names(source.site or ""):
+        yield name, 2.5, (), "place/site-meta"
+    code = CODE.search(source.page)
+    division = divisions.coded(code["code"] if code else (source.site_code or "")[:6])
+    if division:
+        yield division.name, 4.0, (Span(*code.span("code")),) if code else (), "place/site-code"
+
+
+def _lines(story: Story) -> Iterator[Text]:
+    """The lines that may name the site: header, byline, datelines, and the furniture of the foot."""
+    page = story.mentions.page
+    yield from page.header
+    yield from page.byline
+    for line in story.headlines:
+        if len(line.text) < 60:
+            yield line.text
+    for line in story.mentions.paragraphs[:1]:
+        yield line.text.slice(0, 40)
+    for line in story.mentions.paragraphs[-2:]:
+        if not line.presences and not line.openings:
+            yield line.text.slice(0, 40)
+    text = page.cleaned.text
+    for piece in page.furniture:
+        if piece.reason in {"footer", "disclaimer", "fragment", "navigation", "related"}:
+            chars = piece.span.of(page.cleaned.source.page)
+            if len(chars) < 120:
+                at = text.chars.find(chars)
+                if at >= 0:
+                    yield text.slice(at, at + len(chars))
+
+
+def site_spellings(url: str | None) -> dict[str, float]:
+    """The labels of an address that may spell a place, each with its weight.
+
+    Mirror domains tell nothing, so a label counts only where all of it is a division's name, with or
+    without a province before it and a word for a site behind it.
+
+    >>> sorted(site_spellings("http://www.sdjunan.gov.cn/content/57213.html"))
+    ['junan', 'sdjunan']
+    """
+    host, _, path = (url or "").partition("://")[2].partition("/")
+    found: dict[str, float] = {}
+    official = ".gov.cn" in host
+    for labels, weight in ((host.lower().split("."), 2.6 if official else 2.0), (re.split(r"[/_.-]", path.lower())[:3], 1.0)):
+        for label in labels:
+            if label in NOISE or len(label) < 3 or not label.isalpha():
+                continue
+            for form in _forms(label):
+                found[form] = max(found.get(form, 0), weight)
+    return found
+
+
+def _forms(label: str) -> Iterator[str]:
+    """A label, and what is left of it without a province's letters before and a site's word behind it."""
+    yield label
+    for tail in TAILS:
+        if label.endswith(tail) and len(label) - len(tail) >= 4:
+            yield label.removesuffix(tail)
+    for province in divisions.province_letters():
+        if label.startswith(province) and len(label) - len(province) >= 4:
+            yield label.removeprefix(province)
