@@ -130,10 +130,9 @@ def test_nothing_is_invented(case: Case) -> None:
 
 def tells(words: str, place: Place) -> bool:
     """Whether words name a place, in full or in short, or a division inside it."""
-    inside = (parents(division) for _, _, name in find_names(words) for division in named(name))
-    return (
-        words in place.name or place.name[:2] in words or any(place.name == one.name for found in inside for one in found)
-    )
+    named_here = [division for _, _, name in find_names(words) for division in named(name)]
+    enclosing = {one.name for division in named_here for one in parents(division)}
+    return words in place.name or place.name[:2] in words or place.name in enclosing
 
 
 @pytest.mark.parametrize("case", CASES)
