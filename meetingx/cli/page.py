@@ -1,0 +1,35 @@
+"""One page for the commands that look at one page."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import click
+
+from meetingx.cli.inputs import Inputs
+from meetingx.cli.localized import text
+from meetingx.many import Failure, read_item
+from meetingx.source import MeetingxError
+
+if TYPE_CHECKING:
+    from meetingx.pipeline import Trace
+
+
+def one_page(path: str, line: int | None) -> Trace:
+    """The trace of the page at `path`, or of the page on that line of it; MeetingxError where it cannot be read."""
+    if line is not None:
+        items = [item for item in Inputs([path]) if _named(item).endswith((f", line {line}", f", entry {line}"))]
+        if not items:
+            raise click.UsageError(text("no-line", name=path, line=line))
+    else:
+        items = list(islice(Inputs([path]), 2))
+    if len(items) > 1:
+        raise click.UsageError(text("several", name=path))
+    if isinstance(items[0], Failure):
+        raise MeetingxError(items[0].message)
+    return read_item(items[0])
+
+
+def _named(item: object) -> str:
+    return item.name if isinstance(item, Failure) else str(item["name"])  # type: ignore[index]

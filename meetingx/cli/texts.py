@@ -1,0 +1,168 @@
+"""All texts of the command line, in English and in Chinese. A line that begins with a blank is printed as it stands."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "usage": ("Usage: ", "用法："),
+    "options": ("Options", "选项"),
+    "commands": ("Commands", "命令"),
+    "--help": ("Show this help and leave.", "显示本帮助并退出。"),
+    "--version": ("Show the version and leave.", "显示版本并退出。"),
+    "--line": (
+        "Of a file with several pages (JSON Lines), take the Nth line.",
+        "文件含多个网页（JSON Lines）时，取第 N 行。",
+    ),
+    "meetingx.help": (
+        "Reads reports of Chinese local-government meetings and gives one JSON record for each meeting: date, place, "
+        "chair, attendees, directives and tasks, each with the passage of the page it was read in.\n\n"
+        "Begin with:\n\n"
+        "  meetingx extract report.txt    the record, as JSON\n"
+        "  meetingx show report.txt       the record and the page, for the eye",
+        "读取地方政府会议报道，每次会议输出一条 JSON 记录：日期、地点、主持人、参会人员、会议要求和任务，"
+        "每个值都标明它在网页中的出处。\n\n"
+        "先试试：\n\n"
+        "  meetingx extract 报道.txt    输出 JSON 记录\n"
+        "  meetingx show 报道.txt       在终端里查看记录和原文",
+    ),
+    "extract.short": ("Read pages, write one JSON record per meeting.", "读取网页，每次会议输出一条 JSON 记录。"),
+    "extract.help": (
+        "Reads pages and writes one record for each meeting that they report: indented JSON on a terminal, JSON Lines "
+        "in a pipe or a file.\n\n"
+        "A path is a text or HTML file, a file of JSON Lines, a directory of them (read with all that is below it, in "
+        "sorted order), or - for standard input. A line of JSON has text or html and, where known, id, url and "
+        "published.\n\n"
+        "A page that reports no meeting gives no record. What cannot be read is told on stderr and the others go on; "
+        "the exit code is 0 if all was read, 1 if some was not, 2 for wrong usage.\n\n"
+        "  meetingx extract seeds/\n"
+        "  meetingx extract pages.jsonl --workers 2 -o meetings.jsonl\n"
+        "  meetingx extract seeds/ | jq -r '.chair.name'",
+        "读取网页，每次会议输出一条记录：在终端输出缩进的 JSON，在管道或文件中输出 JSON Lines。\n\n"
+        "路径可以是文本或 HTML 文件、JSON Lines 文件、目录（按名称顺序读取其下全部文件），或用 - 表示标准输入。"
+        "JSON 的每一行要有 text 或 html，已知时可加 id、url、published。\n\n"
+        "没有报道会议的网页不输出记录。无法读取的会在标准错误中说明，其余照常读取。"
+        "退出码：0 全部读取，1 部分未能读取，2 用法错误。\n\n"
+        "  meetingx extract seeds/\n"
+        "  meetingx extract pages.jsonl --workers 2 -o meetings.jsonl\n"
+        "  meetingx extract seeds/ | jq -r '.chair.name'",
+    ),
+    "extract.--format": (
+        "json: one indented array; jsonl: one record to a line. Without it, json on a terminal, else jsonl.",
+        "json：一个缩进的数组；jsonl：每行一条记录。省略时，终端用 json，否则用 jsonl。",
+    ),
+    "extract.--output": ("Write the records to FILE instead of stdout.", "把记录写入 FILE，而不是标准输出。"),
+    "extract.--workers": (
+        "Read with N processes; the output is the same for any N. Default: 1.",
+        "用 N 个进程读取；N 不影响输出。默认为 1。",
+    ),
+    "extract.--quiet": (
+        "No note at the end; what could not be read is told all the same.",
+        "结束时不显示统计；无法读取的仍会说明。",
+    ),
+    "show.short": ("Show the record and the page, for the eye.", "在终端查看记录和原文。"),
+    "show.help": (
+        "Shows the record of a page as panels and tables, and the page itself with each value highlighted where it was "
+        "read. Without colour, values stand in brackets with the name of their field.\n\n"
+        "  meetingx show report.txt",
+        "以表格显示网页的记录，并在原文中标出每个值的出处。没有颜色时，用括号和字段名标出。\n\n"
+        "  meetingx show 报道.txt",
+    ),
+    "clean.short": ("Print a page without its noise.", "输出去除噪声后的网页正文。"),
+    "clean.help": (
+        "Prints the report of a page: simplified characters, without pinyin, doubled marks, repeats, navigation and "
+        "disclaimers.\n\n"
+        "  meetingx clean report.txt\n"
+        "  meetingx clean report.txt --dropped",
+        "输出网页中的报道正文：转为简体，去除拼音、重复标点、重复段落、导航和免责声明。\n\n"
+        "  meetingx clean 报道.txt\n"
+        "  meetingx clean 报道.txt --dropped",
+    ),
+    "clean.--raw": (
+        "The text of the page as it was read, before cleaning: the base of all spans.",
+        "清理之前的网页文本，记录中所有位置都以它为准。",
+    ),
+    "clean.--dropped": (
+        "What was left out and why, and every repair, with its place in the page.",
+        "列出被去除的内容及原因，以及每处修复和它的位置。",
+    ),
+    "explain.short": ("Tell which rule read which words.", "说明每个值由哪条规则读出。"),
+    "explain.help": (
+        "Tells for each value of a record which rule took which words of the page, what was inferred, and which "
+        "sentences of the report gave no value.\n\n"
+        "  meetingx explain report.txt --field chair",
+        "说明记录中的每个值由哪条规则从哪些文字读出、哪些是推断的，以及报道中哪些句子没有读出任何值。\n\n"
+        "  meetingx explain 报道.txt --field chair",
+    ),
+    "explain.--field": ("Only this field of the record.", "只说明记录的这个字段。"),
+    "rules.short": ("List the rules with their examples.", "列出规则和例句。"),
+    "rules.help": (
+        "Lists the rules with their examples: in each example marked +, the rule reads the passage between 〔 and 〕 "
+        "as the value behind the arrow; in each marked -, it reads nothing. FIELD is a field of the record (chair), a "
+        "family of rules (opening), or one rule (chair/presides).\n\n"
+        "  meetingx rules chair",
+        "列出规则和例句：+ 的例句中，规则把〔〕之间的文字读成箭头后的值；- 的例句中，规则什么也不读。"
+        "FIELD 可以是记录的字段（chair）、规则类别（opening）或一条规则（chair/presides）。\n\n"
+        "  meetingx rules chair",
+    ),
+    "rules.--patterns": ("Print the pattern of each rule, too.", "同时输出每条规则的表达式。"),
+    "schema.short": ("Print the JSON Schema of a record.", "输出记录的 JSON Schema。"),
+    "schema.help": (
+        "Prints the JSON Schema of a record.\n\n  meetingx schema > meeting.schema.json",
+        "输出记录的 JSON Schema。\n\n  meetingx schema > meeting.schema.json",
+    ),
+    "nothing-given": (
+        "Nothing to read: give a file, a directory, or - for standard input.",
+        "没有可读的内容：请给出文件、目录，或用 - 表示标准输入。",
+    ),
+    "output-is-input": (
+        "{path} is both read and written: give another file to -o.",
+        "{path} 既是输入又是输出：请用 -o 指定另一个文件。",
+    ),
+    "cannot-write": ("{path} cannot be written: {why}.", "无法写入 {path}：{why}。"),
+    "several": (
+        "{name} holds several pages: choose one with --line N.",
+        "{name} 含有多个网页：请用 --line N 选择其中一个。",
+    ),
+    "no-line": ("{name} has no line {line}.", "{name} 没有第 {line} 行。"),
+    "unknown-field": ("No rules for {field}. Known: {known}.", "没有 {field} 的规则。可用：{known}。"),
+    "no-meeting": ("{name}: reports no meeting", "{name}：没有报道会议"),
+    "note.join": ("; ", "；"),
+    "note.pages": ("{pages} pages, {meetings} meetings", "{pages} 个网页，{meetings} 次会议"),
+    "note.without": ("{count} without a meeting ({names})", "{count} 个没有报道会议（{names}）"),
+    "note.failed": ("{count} not read", "{count} 个未能读取"),
+    "note.passed-over": (
+        "{count} files passed over (no text, HTML or JSON by their names)",
+        "跳过 {count} 个文件（从名称看不是文本、HTML 或 JSON）",
+    ),
+    "dropped.furniture": ("left out", "去除的段落"),
+    "dropped.edits": ("repaired", "修复"),
+    "explain.inferred": ("Inferred, or not told", "推断的或没有说明的"),
+    "explain.unread": ("Sentences that gave no value", "没有读出任何值的句子"),
+    "label.page": ("Page", "原文"),
+    "label.id": ("id", "编号"),
+    "label.name": ("name", "会议名称"),
+    "label.title": ("headline", "标题"),
+    "label.kind": ("kind", "会议类型"),
+    "label.topics": ("topics", "主题"),
+    "label.date": ("date", "日期"),
+    "label.published": ("published", "发布日期"),
+    "label.place": ("place", "地点"),
+    "label.mode": ("mode", "形式"),
+    "label.organizer": ("organizer", "组织单位"),
+    "label.chair": ("chair", "主持人"),
+    "label.source": ("source", "来源"),
+    "label.attendees": ("attendees", "参会人员"),
+    "label.post": ("post", "职务"),
+    "label.roles": ("roles", "角色"),
+    "label.directives": ("directives", "会议要求"),
+    "label.speaker": ("speaker", "讲话人"),
+    "label.verb": ("verb", "动词"),
+    "label.text": ("text", "内容"),
+    "label.tasks": ("tasks", "任务"),
+    "label.assignees": ("assignees", "责任单位"),
+    "label.task": ("task", "任务"),
+    "label.deadline": ("deadline", "期限"),
+    "label.targets": ("targets", "指标"),
+    "label.warnings": ("warnings", "提示"),
+    "label.code": ("code", "代码"),
+    "label.message": ("message", "说明"),
+}

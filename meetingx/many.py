@@ -1,0 +1,219 @@
+"""Many pages: read lazily and in order, over processes; a page that cannot be read becomes a `Failure`.
+
+One path serves any number of workers: each page becomes JSON lines where it is read, so that what comes
+out is the same whoever read it, and little has to be sent between processes.
+"""
+
+from __future__ import annotations
+
+import re
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from meetingx.pipeline import Trace, explain
+from meetingx.read import IS_HTML
+from meetingx.records import Meeting
+from meetingx.source import MeetingxError
+
+CHUNK = 8
+"""Pages sent to a process at a time: enough to hide the sending, few enough to answer soon."""
+
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A page that was not read: `message` names it, says why, and what to do."""
+
+    name: str
+    message: str
+    id: str | None = None
+    path: str | None = None
+    url: str | None = None
+
+
+Item = Mapping[str, object]
+"""One page: `text` or `html` (str or bytes) and, where known, `id`, `url`, `published`, `path`, `name`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one page gave: its meetings as JSON, one line each, or why it was not read."""
+
+    name: str
+    records: tuple[str, ...] = ()
+    failure: Failure | None = None
+
+
+def extract_many(items: Iterable[Item | Failure], *, workers: int = 1) -> Iterator[Meeting | Failure]:
+    """The meetings of many pages, lazily, in the order of the pages, the same for any number of workers.
+
+    A page that cannot be read gives a `Failure` in its place, and so does a `Failure` among the items.
+    With more than one worker, a script needs the guard `if __name__ == "__main__":`.
+
+    >>> pages = [{"text": "8月8日，县政府召开防汛工作会议，县长李明主持会议。"}, {"id": "7", "text": ""}]
+    >>> for one in extract_many(pages):
+    ...     print(one.message if isinstance(one, Failure) else one.name)
+    防汛工作会议
+    7: is empty: give the text or HTML of a report
+    """
+    return _flat(outcomes(items, workers=workers))
+
+
+def _flat(found: Iterator[Outcome]) -> Iterator[Meeting | Failure]:
+    for one in found:
+        if one.failure is not None:
+            yield one.failure
+        else:
+            yield from map(Meeting.model_validate_json, one.records)
+
+
+def outcomes(items: Iterable[Item | Failure], *, workers: int = 1) -> Iterator[Outcome]:
+    """What each page gave, lazily, in the order of the pages."""
+    if workers < 1:
+        raise ValueError(f"workers must be at least 1, not {workers}")
+    return map(outcome, items) if workers == 1 else _over_processes(iter(items), workers)
+
+
+def outcome(item: Item | Failure) -> Outcome:
+    """What one page gave."""
+    if isinstance(item, Failure):
+        return Outcome(item.name, failure=item)
+    name = _name(item)
+    try:
+        return Outcome(name, tuple(meeting.model_dump_json() for meeting in read_item(item).meetings))
+    except MeetingxError as error:
+        return Outcome(name, failure=_failure(item, name, str(error)))
+
+
+def read_item(item: Item) -> Trace:
+    """All that was known at each step of reading one page.
+
+    Raises MeetingxError for what cannot be read, and for a fault of this program, so that the others go on.
+    """
+    name = _name(item)
+    try:
+        told = {key: _told(item, key, name) for key in ("id", "url", "published", "path")}
+        return explain(_page(item, name), name=name, **told)
+    except MeetingxError:
+        raise
+    except Exception as error:
+        fault = f"{type(error).__name__}: {error}".splitlines()[0]
+        raise MeetingxError(
+            f"{name}: was not read because of a fault in meetingx ({fault}): report it together with the page"
+        ) from error
+
+
+def _name(item: Item) -> str:
+    """What messages call a page."""
+    return next((str(item[key]) for key in ("name", "path", "id", "url") if item.get(key)), "input")
+
+
+def _failure(item: Item, name: str, message: str) -> Failure:
+    known = {key: str(item[key]) for key in ("id", "path", "url") if item.get(key)}
+    return Failure(name, message, **known)
+
+
+def _page(item: Item, name: str) -> str | bytes:
+    """The text or HTML of an item."""
+    for key in ("text", "html"):
+        page = item.get(key)
+        if page is None:
+            continue
+        if isinstance(page, bytes):
+            return page
+        if not isinstance(page, str):
+            raise MeetingxError(f"{name}: its {key} is no string: give the text or HTML of a report")
+        page = LONE_SURROGATE.sub("\ufffd", page)
+        return page if key == "text" or IS_HTML.match(page[:2000]) else f"<html>{page}"
+    raise MeetingxError(f"{name}: has neither text nor html: give one of them")
+
+
+def _told(item: Item, key: str, name: str) -> str | None:
+    """What an item says of its page; numbers are taken for an id."""
+    value = item.get(key)
+    if value is None or isinstance(value, str):
+        return value or None
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    raise MeetingxError(f"{name}: its {key} is no string: give a string, or leave it out")
+
+
+def _over_processes(items: Iterator[Item | Failure], workers: int) -> Iterator[Outcome]:
+    """Outcomes in order, with no more pages under way than keep the workers busy."""
+    first = list(islice(items, CHUNK))
+    if len(first) < CHUNK:
+        yield from map(outcome, first)
+        return
+    readers = _Readers(workers)
+    under_way: deque[tuple[list[Item | Failure], Future[list[Outcome]]]] = deque()
+    try:
+        for chunk in _chunks(chain(first, items)):
+            under_way.append((chunk, readers.submit(chunk)))
+            if len(under_way) > 2 * workers:
+                yield from readers.results(*under_way.popleft())
+        while under_way:
+            yield from readers.results(*under_way.popleft())
+    finally:
+        readers.close()
+
+
+def _chunks(items: Iterator[Item | Failure]) -> Iterator[list[Item | Failure]]:
+    while chunk := list(islice(items, CHUNK)):
+        yield chunk
+
+
+class _Readers:
+    """Processes that read chunks of pages, started anew where a page ended one of them."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._pool = _pool(workers)
+
+    def submit(self, chunk: list[Item | Failure]) -> Future[list[Outcome]]:
+        try:
+            return self._pool.submit(_read, chunk)
+        except BrokenProcessPool:
+            self.close()
+            self._pool = _pool(self._workers)
+            return self._pool.submit(_read, chunk)
+
+    def results(self, chunk: list[Item | Failure], future: Future[list[Outcome]]) -> list[Outcome]:
+        """The outcomes of a chunk; where its process ended, of each page in a process of its own."""
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return [_alone(item) for item in chunk]
+
+    def close(self) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, initializer=_leave_interrupts)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C is the parent's to answer; a reader would print a traceback of its own."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _read(chunk: list[Item | Failure]) -> list[Outcome]:
+    return [outcome(item) for item in chunk]
+
+
+def _alone(item: Item | Failure) -> Outcome:
+    with _pool(1) as pool:
+        try:
+            return pool.submit(_read, [item]).result()[0]
+        except BrokenProcessPool:
+            if isinstance(item, Failure):
+                return Outcome(item.name, failure=item)
+            name = _name(item)
+            message = f"{name}: was not read, its process ended: give it more memory, or report it with the page"
+            return Outcome(name, failure=_failure(item, name, message))
