@@ -62,9 +62,8 @@ def params() -> list[Any]:
     found = []
     for case in CLEAN:
         for kinds in [[kind] for kind in NOISES] + mixes(case):
-            marks = [
-                pytest.mark.xfail(reason=KNOWN[case.id, kind], strict=True) for kind in kinds if (case.id, kind) in KNOWN
-            ]
+            known = [KNOWN[case.id, kind] for kind in kinds if (case.id, kind) in KNOWN]
+            marks = [pytest.mark.xfail(reason="; ".join(known), strict=True)] if known else []
             found.append(pytest.param(case, kinds, id=f"{case.id}-{'+'.join(sorted(kinds))}", marks=marks))
     return found
 
