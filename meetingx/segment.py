@@ -199,6 +199,8 @@ def _place(line: Text, draft: _Draft) -> None:
     if ORIGINAL_TITLE.match(chars):
         match = ORIGINAL_TITLE.match(chars)
         draft.headlines.append(line.slice(match.end() if match else 0, len(line)))
+    elif len(chars) < 160 and "。" not in chars and FULL_DATE.search(chars) and not re.search(r"召开|主持|会议", chars):
+        draft.header.append(line)
     elif len(chars) < 160 and "。" not in chars and DATED.search(chars) and HEADER.search(chars) and not BODY_WORD.search(chars):
         draft.header.append(line)
     elif CREDIT.match(chars) and "。" not in chars and not re.search(r"召开|主持", chars):
@@ -215,6 +217,7 @@ def _place(line: Text, draft: _Draft) -> None:
         draft.drop(line, "fragment")
 
 
+FULL_DATE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}")
 DATED = re.compile(r"(?:19|20)\d\d ?[-年/.] ?\d{1,2} ?[-月/.] ?\d{1,2}")
 BODY_WORD = re.compile(expand(r"指出，|强调，|要求，|主持会议|出席会议|参加会议"))
 # A short line that only names who speaks, or a short heading that orders, is prose too.

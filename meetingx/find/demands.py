@@ -23,7 +23,7 @@ class Demand:
     rule: str
 
 
-UNIT_END = re.compile(r"[。；！？\n]+|;")
+UNIT_END = re.compile(r"(?:[。；！\n]|？(?![a-zA-Z；）ù]))+|;")
 HEAD = r"(?:（?[一二三四五六七八九十]{1,2}）?(?:是|要|、|，)|（[一二三四五六七八九十]{1,2}）|第[一二三四五六七八九十]{1,2}[，、：]?|\d{1,2}[.、](?!\d)|[①-⑨]|其[一二三四五六]是?[，、]?|首先，?|其次，?|再次，?)"
 ENUMERATION = re.compile(rf"(?<=[，、：。；\n])(?=(?:[一二三四五六七八九十]{{1,2}}(?:是|要)|（[一二三四五六七八九十]）|第[一二三四五六七八九]，))")
 HEAD_AT = re.compile(HEAD)
@@ -34,22 +34,56 @@ MODAL = (
 )
 
 
+# 要 inside a word orders nothing: 主要领导, 重要, 要求, 纲要.
+NO_ORDER = r"要(?=求|素|闻|害|点|件|么|道|职|领导|负责|情|务)|(?<=[主需重紧首概纲摘提扼次必])要"
+BODIES = (
+    r"(?:[^，。；：\n要必]|" + NO_ORDER + r"|必(?!须)){0,70}?(?:<<body_head>>|全[省市区县镇州旗乡]上下|上下(?=一[定心])|“一把手”)(?:（[^（）\n]{1,16}）)?(?:等)?"
+)
+LIST_OF_BODIES = BODIES + r"(?:(?:、|和|与|及|以及|，特别是|，尤其是)" + BODIES + r")*"
+# What may stand between a subject and its order.
+BETWEEN = (
+    r"(?:在[^，。；：\n]{1,20}[时中上下]|也|都|均|还|更|又|同样|首先|今后|下一步|一定|坚决|进一步|切实|立即|尽快|迅速|继续|认真|严格|积极|主动|全力|全面|充分|真正|共同|一律|始终"
+    r"|(?:根据|结合|按照|围绕|对照|针对)[^，。；：\n]{1,30}，?|作为[^，。；：\n]{1,30}，|既|务必|特别)*"
+)
+ORDER = r"(?:要(?!求|素|闻|害|点|件|么)|必须|务必|须(?!知)|应(?![急对用变收届有付邀])|不得|需(?!求)|严禁|一律|得(?!到|以|益|力)|请(?!示|假)|不能|负责|一定|坚决|务求)"
+
 SUBJECT = Rule(
     name="demand/subject",
     pattern=(
-        r"(?:^|(?<=[，：。；\n]))(?P<lead>(?:因此|为此|所以|另外|此外|同时|最后|下一步|特别是|尤其是|对此|希望|目前|当前|请)?[，]?)"
-        r"(?P<span>(?P<subject>(?!<<not_subject>>)(?:[^，。；：\n要必]|要(?=素|闻|害|点|件)|必(?!须)){0,90}?(?:<<body_head>>)(?:（[^（）\n]{1,16}）)?(?:等)?(?:、(?:[^，。；：\n要必]{1,60}?)(?:<<body_head>>)(?:（[^（）\n]{1,16}）)?)*))"
-        r"(?=(?:在[^，。；：\n]{1,20}[时中上下]|也|都|均|还|更|又|同样|首先|今后|下一步|一定|坚决|进一步|切实|立即|尽快|迅速|继续|认真|严格|积极|主动|全力|全面|充分|真正|共同|一律|始终|根据|结合|按照|围绕|对照|针对|作为[^，。；：\n]{1,30}，)*(?:要|必须|务必|须|应(?![急对用变收届有付邀])|不得|需|严禁|一律|得|请|不能|都要|负责|坚持|<<imperative>>))"
+        r"(?:^|(?<=[，：。；\n]))(?:因此|为此|所以|另外|此外|同时|最后|下一步|特别是|尤其是|对此|希望|目前|当前|请)?，?"
+        r"(?P<span>(?P<subject>(?!(?:<<not_subject>>)(?!部门|单位|机构|局|部|组))" + LIST_OF_BODIES + r"))"
+        r"(?=" + BETWEEN + ORDER + r")"
     ),
     make=lambda m: m["subject"],
     yes={
         "〔各级各部门〕要提高认识": "各级各部门",
         "因此，〔各县区〕要加快": "各县区",
         "〔各乡镇（街道）、责任部门〕要按照": "各乡镇（街道）、责任部门",
-        "〔市农业农村局〕要加强": "市农业农村局",
-        "〔职能部门〕落实监管责任": "职能部门",
+        "〔各县（市、区）主要领导〕要亲自上手": "各县（市、区）主要领导",
+        "〔宣传部门〕要做好解读": "宣传部门",
+        "〔市水利局〕作为牵头单位，要抓好": "市水利局",
     },
     no=("要加强部门协作", "加强组织领导", "必须落实单位责任"),
+)
+# Without 要 a subject must be a body beyond doubt, and a verb must follow at once.
+SUBJECT_OF_BARE_VERB = Rule(
+    name="demand/subject-bare",
+    pattern=(
+        r"(?:^|(?<=[，：。；\n]))(?P<span>(?P<subject>(?!(?:<<not_subject>>)(?!部门|单位|机构|局|部|组))"
+        r"(?:(?:各|全[省市县区镇州旗体]|有关|相关|职能|主管|责任|牵头|市|县|区|省|州|旗|镇|乡|村|街道|社区|企业|工业|施工|建设|党员|领导|干部)[^，。；：\n要]{0,24}?)?"
+        r"<<sure_body>>(?:（[^（）\n]{1,16}）)?(?:(?:、|和|与|及|以及)[^，。；：\n要]{1,20}?<<sure_body>>)*))"
+        r"(?=(?:共同|分别|都|均|还|也|进一步|切实|在[^，。；：\n]{1,12})*(?:<<imperative>>))"
+    ),
+    make=lambda m: m["subject"],
+    yes={"〔职能部门〕落实监管责任": "职能部门", "〔鄉鎮幹部〕落實".replace("鄉鎮幹部", "乡镇干部").replace("落實", "落实包联责任"): "乡镇干部"},
+    no=("通力合作、上下联动", "走进农户现场验收", "加强部门协作"),
+)
+# A clause that is only a subject, its order in the clause behind it: 村两委成员，分片进行宣讲.
+ONLY_SUBJECT = re.compile(
+    expand(
+        r"(?:特别是|尤其是|希望)?(?P<subject>(?!(?:<<not_subject>>)(?!部门|单位|机构|局|部|组))"
+        r"(?:各|全[省市县区镇州旗]|有关|相关|市|县|区|省|镇|村|街道|社区|责任|牵头)[^，。；：\n]{0,40}?<<sure_body>>(?:（[^（）\n]{1,16}）)?)(?:作为[^，]{1,24})?$"
+    )
 )
 DEADLINES: tuple[Rule[str], ...] = (
     Rule(
@@ -65,7 +99,7 @@ DEADLINES: tuple[Rule[str], ...] = (
     Rule(
         name="deadline/named",
         pattern=(
-            r"(?P<span>(?:在)?(?:(?:本|这|下)?周[一二三四五六日末]|年底|今年底|本月底|月底|季度末|春节|国庆节?|中秋(?:节)?(?:、国庆节?)?|元旦|五一|汛期|主汛期|采暖季|供暖季|节|汛|冬季来临|入冬|雨季来临|两会|本周|本月|本周内|开学|春耕|麦收|三夏|年内|今年年底|高考)(?:到来|来临|开始)?(?:之前|以前|前)(?!后|夕|期))"
+            r"(?P<span>(?:在)?(?:(?:本|这|下)?周[一二三四五六日末]|年底|今年底|本月底|月底|季度末|春节|国庆节?|中秋(?:节)?(?:、国庆节?)?|元旦|五一|汛期|主汛期|采暖季|供暖季|冬季来临|入冬|雨季来临|两会|本周|本月|本周内|开学|春耕|麦收|三夏|今年年底|高考)(?:到来|来临|开始)?(?:之前|以前|前)(?!后|夕|期))"
         ),
         make=lambda m: m["span"],
         yes={"〔本周五前〕整改": "本周五前", "〔年底前〕完成": "年底前", "在中秋".replace("在中秋", "〔在中秋、国庆节前〕") + "排查": "在中秋、国庆节前"},
@@ -80,9 +114,12 @@ DEADLINES: tuple[Rule[str], ...] = (
     ),
     Rule(
         name="deadline/period",
-        pattern=r"(?:^|(?<=[，。；]))(?P<span>(?:今年)?(?:下半年|上半年|第?[一二三四]季度|今年))(?=[，]?(?:要|必须|完成|[^，。；]{0,12}(?:要|必须)))",
-        make=lambda m: m["span"],
-        yes={"〔下半年〕要认清": "下半年"},
+        pattern=(
+            r"(?:^|(?<=[，。；]))(?P<span>(?:今年)?(?:下半年|第?[一二三四]季度|今年))(?=[，]?(?:要|必须|完成|[^，。；]{0,12}(?:要|必须)))"
+            r"|(?<=确保)(?P<until>(?:今年)?(?:下半年|第?[一二三四]季度|今年))(?=[^，。；]{0,6}(?:完成|实现|建成|投产|开工))"
+        ),
+        make=lambda m: m["span"] or m["until"],
+        yes={"〔下半年〕要认清": "下半年", "，〔今年〕必须建成": "今年"},
         no=("去年要求", "上半年完成了"),
     ),
 )
@@ -121,7 +158,10 @@ ASSESSMENT = re.compile(
     r"|值得肯定|充分肯定|有(?:所)?(?:提升|改善|好转|提高)|得益于|具有重要意义|具有[^，。]{0,8}意义|意义重大|至关重要|存在[^，。；]{0,20}(?:问题|差距|不足)|还有[^，。；]{0,8}差距|是[^，。；]{2,40}的(?:重要|必然|关键|根本|具体|基础|有力|迫切|战略|重大|内在)"
 )
 MODAL_AT = re.compile(MODAL)
-MODAL_IN = re.compile(r"(?<![主需重紧首概])要(?!求|素|闻|害|点|件|么|道|的)|必须|务必|不得|严禁|(?<!反)应当|应该|一定要|须(?!知)")
+MODAL_IN = re.compile(r"(?<![主需重紧首概纲摘提扼次必])要(?!求|素|闻|害|点|件|么|道|职|领导|负责|情|务|的)|必须|务必(?![^，。；]{1,16}的)|(?<!容)不得|严禁|(?<!反)应当|应该|一定要|须(?!知)")
+LEADING = re.compile(
+    expand(r"(?:在[^，。；：]{1,30}?(?:前|内|中|期间|上)|(?:对|对于|以|将|把|从|按|按照|由|用|通过|围绕|根据|结合|针对|聚焦|依托)[^，。；：]{1,40}?|尽快|更要|更|还|也|再|都|均)(?=(?:<<imperative>>))")
+)
 FIELD_LEAD = re.compile(r"在[^，。；：]{1,20}(?:方面|上|领域|工作中|过程中)$")
 ADDRESSEE = re.compile(expand(r"(?P<to>[^，。；：\n]{1,40}?(?:<<body_head>>))(?:[^，。；：\n]{0,18})："))
 TALKS = frozenset({"指出", "认为", "表示", "说", "坦言", "称"})
@@ -191,29 +231,47 @@ def _clauses(chars: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(i, j) for i, j in out if j > i]
 
 
+@dataclass(slots=True)
+class _Open:
+    """The demand that is being read; only `_parts` holds one."""
+
+    start: int
+    assignees: tuple[str, ...]
+    rule: str
+
+
 def _parts(chars: str, start: int, end: int, ordered: bool) -> Iterator[Demand]:
     """The demands of one unit: one for each ordering subject, from the first clause that orders."""
-    clauses = _clauses(chars, start, end)
-    opened: tuple[int, tuple[str, ...], str] | None = None
+    if not ordered and not MODAL_IN.search(chars, start, end) and not MODAL_AT.search(chars, start, end):
+        return
+    opened: _Open | None = None
     lead: int | None = None
-    for i, (low, high) in enumerate(clauses):
-        subject = _subject(chars, low, high)
-        orders = _orders(chars, low, high, ordered or opened is not None)
-        if subject is not None and (opened is None or subject[0] >= low):
-            if opened is not None and lead is None:
-                yield Demand(opened[0], _trim(chars, opened[0], low), opened[1], opened[2])
-            begin = lead if lead is not None and opened is None else subject[0]
-            if opened is not None and lead is not None:
-                yield Demand(opened[0], _trim(chars, opened[0], lead), opened[1], opened[2])
-                begin = lead
-            opened, lead = (begin, subject[1], "demand/subject"), None
+    waiting: tuple[int, tuple[str, ...]] | None = None
+    for low, high in _clauses(chars, start, end):
+        subject = _subject(chars, low, high, ordered or opened is not None)
+        only = ONLY_SUBJECT.fullmatch(chars, low, high)
+        if only and subject is None and high < end:
+            waiting = waiting or (low, ())
+            waiting = (waiting[0], (*waiting[1], *split_list(only["subject"])))
+            continue
+        orders = subject is not None or _orders(chars, low, high, ordered or opened is not None or waiting is not None)
+        if (subject is not None or waiting is not None) and orders:
+            begin = subject[0] if subject else low
+            words = subject[1] if subject else ()
+            if waiting is not None:
+                begin, words = waiting[0], (*waiting[1], *words)
+            if lead is not None:
+                begin = min(lead, begin)
+            if opened is not None:
+                yield Demand(opened.start, _trim(chars, opened.start, begin), opened.assignees, opened.rule)
+            opened, lead, waiting = _Open(begin, words, SUBJECT.name), None, None
         elif opened is None and orders:
-            opened, lead = (low if lead is None else lead, (), orders), None
+            opened, lead = _Open(low if lead is None else lead, (), "demand/verb"), None
         elif opened is None:
-            keeps = PREPOSITION.match(chars, low, high) and not FIELD_LEAD.match(chars, low, high) and i + 1 < len(clauses)
+            keeps = PREPOSITION.match(chars, low, high) and not FIELD_LEAD.match(chars, low, high) and high < end
             lead = (lead if lead is not None else low) if keeps else None
     if opened is not None:
-        yield Demand(opened[0], _trim(chars, opened[0], end), opened[1], opened[2])
+        yield Demand(opened.start, _trim(chars, opened.start, end), opened.assignees, opened.rule)
 
 
 def _trim(chars: str, start: int, end: int) -> int:
@@ -222,13 +280,14 @@ def _trim(chars: str, start: int, end: int) -> int:
     return end
 
 
-def _subject(chars: str, low: int, high: int) -> tuple[int, tuple[str, ...]] | None:
+def _subject(chars: str, low: int, high: int, ordered: bool) -> tuple[int, tuple[str, ...]] | None:
     """The ordering subject with which a clause begins."""
-    match = SUBJECT.regex.match(chars, low, high)
-    if match is None or not match["subject"]:
+    match = SUBJECT.regex.match(chars, low)
+    if match is None and ordered and not ASSESSMENT.search(chars, low, high):
+        match = SUBJECT_OF_BARE_VERB.regex.match(chars, low)
+    if match is None or not match["subject"] or match.end("subject") > high + 30:
         return None
-    words = match["subject"]
-    return match.start("subject"), split_list(words)
+    return match.start("subject"), split_list(match["subject"])
 
 
 def split_list(words: str) -> tuple[str, ...]:
@@ -246,7 +305,7 @@ def split_list(words: str) -> tuple[str, ...]:
             parts.append(words[at:i])
             at = i + 1
     parts.append(words[at:])
-    return tuple(part for part in parts if part)
+    return tuple(part.removeprefix("特别是") for part in parts if part)
 
 
 def _orders(chars: str, low: int, high: int, ordered: bool) -> str | None:
@@ -256,8 +315,10 @@ def _orders(chars: str, low: int, high: int, ordered: bool) -> str | None:
         return "demand/modal"
     if MODAL_IN.search(clause) and not ASSESSMENT.search(clause):
         return "demand/modal-inside"
-    if ordered and BARE.match(clause) and not ASSESSMENT.search(clause):
-        return "demand/bare-verb"
+    if ordered and not ASSESSMENT.search(clause):
+        leading = LEADING.match(clause)
+        if BARE.match(clause, leading.end() if leading else 0):
+            return "demand/bare-verb"
     return None
 
 

@@ -56,7 +56,9 @@ def find(page: Page) -> Mentions:
     vouched = _vouched(page)
     paragraphs = tuple(_line(text, False, vouched) for text in page.paragraphs)
     headlines = tuple(_line(text, True, vouched) for text in page.headlines)
-    said = statement_finder.statements(page.paragraphs, [list(line.people) for line in paragraphs])
+    said = statement_finder.statements(
+        page.paragraphs, [list(line.people) for line in paragraphs], [_acts(line) for line in paragraphs]
+    )
     return Mentions(page, headlines, paragraphs, tuple(said))
 
 
@@ -68,6 +70,12 @@ def _vouched(page: Page) -> frozenset[str]:
             if person.rule != "person/bare":
                 names.add(text.chars[person.name_start : person.name_end])
     return frozenset(name for name in names if len(name) > 1 and not re.search(r"\s", name))
+
+
+def _acts(line: Line) -> list[int]:
+    """Where the people begin of whom a paragraph reports that they attended, presided or reported."""
+    says = {"speaker/says", "speaker/orders"}
+    return sorted({p.person.start for p in line.presences if p.rule not in says})
 
 
 def _line(text: Text, headline: bool, vouched: frozenset[str]) -> Line:

@@ -211,15 +211,32 @@ def groups(chars: str, people: list[Person]) -> list[Group]:
     for verb in GROUP_VERB_FIRST.finditer(chars):
         stop = SENTENCE.search(chars, verb.end())
         found += _groups_in(chars, verb.end(), stop.start() if stop else len(chars), people)
-    return sorted(set(found), key=lambda group: group.start)
+    for report in REPORTING.finditer(chars):
+        if not any(p.start < report.end("span") and p.end > report.start("span") for p in people):
+            found += _pieces(chars, *report.span("span"))
+    return _apart(found)
 
 
-GROUP_VERB = re.compile(expand(r"(?:等)?(?:\d+余?人)?<<adverbial>>(?<!应)(?:<<attend_lead>>)?(?:(?:<<attend>>)(?!会议的|的|调研|督导|检查)|<<testify>>)"))
+def _apart(found: list[Group]) -> list[Group]:
+    """The groups in order, without those that lie inside another."""
+    kept: list[Group] = []
+    for group in sorted(set(found), key=lambda g: (g.start, -g.end)):
+        if not kept or group.start >= kept[-1].end:
+            kept.append(group)
+    return kept
+
+
+GROUP_VERB = re.compile(expand(r"(?:等)?(?:(?:共计?|约)?\d+余?人)?<<adverbial>>(?<!应)(?:<<attend_lead>>)?(?:(?:<<attend>>)(?!会议的|的)|<<testify>>)"))
 GROUP_VERB_FIRST = re.compile(expand(r"(?:出席|参加|列席|参会)[^。；：，]{0,12}的(?:领导|同志|人员)?(?:还)?(?:有|是|为)[：，]?"))
 PIECE = re.compile(r"[^，、；]+(?:、[^，、；]+)*")
 GROUP_LEAD = re.compile(expand(r"^(?:由|和|与|及|以及|还有|并|其中|会上|会后|会前|随后|会议由|最后|请|邀请|，|、| |其他|被邀请的)+|^(?:\d{1,2}月\d{1,2}日[^，]*)"))
-GROUP_END = re.compile(expand(r"(?:<<group_head>>|）长|[县市区镇乡州旗局处科站所院校]长|等)(?:（[^（）]{1,24}）)?(?:等)?(?:共?\d+余?[人名])?$"))
+GROUP_END = re.compile(expand(r"(?:<<group_head>>|）长|[县市区镇乡州旗局处科站所院校]长|等)(?:（[^（）]{1,24}）)?(?:等)?(?:(?:共计?|约)?\d+余?[人名])?$"))
+COUNT = re.compile(r"(?:共计?|约)?\d+余?[人名]$")
 NOT_GROUP = re.compile(r"^等|会议$|主持|讲话|指出|强调|要求|召开|《|习近平|^(?:会议|大会|他|她|我们)|[。；]")
+
+
+# A reporter that is named only by its office: 市水利局负责人宣读了…
+REPORTING = re.compile(expand(r"(?P<span>[^，。；：！？\n]{2,60}?(?:负责同志|负责人|主要领导|分管领导|领导))(?:分别|依次|先后|逐一|就[^，。；]{2,40}|对[^，。；]{2,40})*(?:作了?[^，。；]{0,10}(?:汇报|发言|介绍|通报)|进行了?[^，。；]{0,8}(?:汇报|发言|通报)|汇报|通报|宣读|介绍了|解读|传达)"))
 
 
 def _groups_in(chars: str, start: int, end: int, people: list[Person]) -> Iterator[Group]:
@@ -241,4 +258,5 @@ def _pieces(chars: str, start: int, end: int) -> Iterator[Group]:
             low += lead.end()
         body = chars[low:high]
         if len(body) >= 4 and GROUP_END.search(body) and not NOT_GROUP.search(body):
-            yield Group(low, high)
+            count = COUNT.search(body)
+            yield Group(low, low + count.start() if count else high)

@@ -39,7 +39,7 @@ HOW = (
     r"(?:(?:在[^，。；：\n]{0,24}?(?:时|中|上|后))|(?:就|对|围绕|针对|结合)[^。；：\n]{1,60}?|[还最又再也并一同共]?(?:后|次|同时|再)?|同时|并|进一步|着重|重点|特别|反复|深刻|严肃|明确|首先|随后|一致|就此|用[^，。；：\n]{1,16}?|代表[^，。；：]{1,20}|，|因此|主持会议并|讲话时|出席会议并|郑重|现场|分别|直接|最后)*?"
 )
 # What a verb of saying is followed by: a mark, a line break, or at once the words.
-THEN = r"(?:了|的是)?(?:[，：:]|\n|$| (?=<<han>>)|(?=要|必须|各|全[市县区省镇]|一[是要、]|(?:<<demand_start>>)))"
+THEN = r"(?:了|的是)?(?:(?=[^，。；：\n]{1,30}(?:单位|部门|乡镇|街道|社区|人员|干部|各[县区镇级])[^，。；：\n]{0,10}：)|[，：:]|\n|$| (?=<<han>>)|(?=要|必须|各|全[市县区省镇]|一[是要、]|(?:<<demand_start>>)))"
 LEAD = r"(?:(?<=[。！？；：”\n，])|^)"
 
 ATTRIBUTIONS: tuple[Rule[tuple[str, str]], ...] = (
@@ -75,7 +75,7 @@ PERSON_SAYS_ON = Rule(
 PERSON_GIVES = Rule(
     name="statement/gives",
     pattern=(
-        r"(?:同志)?" + HOW + r"(?P<verb>提出|作出|做出|作|提|讲|进行|明确|谈|部署)了?[^，。；：\n]{0,24}?(?P<noun>要求|意见|部署|指示|希望|强调|建议|安排|批示|讲话|看法|体会)[：:，。]?(?:[^，。；：\n]{0,12}[：:])?\n?(?=一[是要、，]|第?一[，、：]|（一）|1[.、]|首先|要)"
+        r"(?:同志)?" + HOW + r"(?P<verb>提出|作出|做出|作|提|讲|进行|明确|谈|(?<!行)部署)了?[^，。；：\n]{0,24}?(?P<noun>要求|意见|(?:安排)?部署(?!要求)|指示|希望|强调|建议|安排|批示|讲话|看法|体会)[：:，。]?(?:[^，。；：\n]{0,12}[：:])?\n?(?=一[是要、，]|第?一[，、：]|（一）|1[.、]|首先|要)"
     ),
     make=lambda m: _given(m["verb"], m["noun"]),
     yes={"〔提出三点要求：〕一是": "提出", "〔对节前工作进行了强调：〕一要": "强调", "〔作出指示：〕一是": "指示"},
@@ -199,17 +199,22 @@ def _later(chars: str, person: Person, limit: int) -> Iterator[Attribution]:
 DID = re.compile(expand(r"出席|总结|发言|点评|进行|发表|通过|安排|主持|讲话|参加|到会|作|听取|传达|部署|通报|带队"))
 
 
-def statements(paragraphs: tuple[Text, ...], people: list[list[Person]]) -> list[Statement]:
-    """The statements of a report, each up to the next attribution or the end of what it says."""
+def statements(
+    paragraphs: tuple[Text, ...], people: list[list[Person]], acts: list[list[int]]
+) -> list[Statement]:
+    """The statements of a report, each up to the next attribution or the end of what it says.
+
+    `acts` are, for each paragraph, where the people begin of whom it reports what they did.
+    """
     found: list[Statement] = []
     for i, paragraph in enumerate(paragraphs):
         here = attributions(paragraph.chars, people[i])
         for j, one in enumerate(here):
             limit = here[j + 1].start if j + 1 < len(here) else len(paragraph)
-            end = _end(paragraph.chars, one.body, limit)
+            end = _end(paragraph.chars, one.body, limit, acts[i])
             words = paragraph.slice(one.body, end).strip(" \n，：")
             if j + 1 == len(here) and end == len(paragraph):
-                words = _with_following(words, paragraphs, people, i)
+                words = _with_following(words, paragraphs, people, acts, i)
             if len(words) >= 4 and not EMPTY.match(words.chars):
                 found.append(Statement(one.speaker, one.verb, words, i, one.start, one.rule))
     return found
@@ -221,16 +226,20 @@ EMPTY = re.compile(r"并?(?:提出|作出?|进行)了?[^，。；]{0,10}(?:要�
 NARRATION = re.compile(
     expand(
         r"(?<=[。！？])(?=(?:会上|会前|会后|会议期间|会议最后|随后|会议还?(?:由|以|通报|传达|听取|审议|宣读|观看|学习|安排|开始|结束|采取|在|邀请|对|就|研究|表彰|解读|总结|回顾|分析|邀|集中)"
-        r"|[^，。；]{0,60}(?:<<head>>)?<<name>>[^。；]{0,80}(?:出席|参加|列席|主持|通报|汇报|传达|宣读|作了?[^，。]{0,8}(?:发言|汇报|报告))"
         r"|[^。；]{2,160}(?:<<group_head>>|等)<<adverbial>>(?:参加(?:了)?(?:会议|活动|座谈|调研|[。，])|列席|出席(?:会议|[。，])|参会|与会|收听收看|作了?表态发言)|据悉|据了解|目前，我))"
     )
 )
 
 
-def _end(chars: str, start: int, limit: int) -> int:
+def _end(chars: str, start: int, limit: int, acts: list[int]) -> int:
     """Where the words that begin at `start` end: at a sentence that reports again, or at `limit`."""
     stop = NARRATION.search(chars, start, limit)
     end = stop.start() if stop else limit
+    for act in acts:
+        sentence = max(chars.rfind(mark, 0, act) for mark in "。！？\n") + 1
+        if start < sentence < end:
+            end = sentence
+            break
     lead = TRAILING_LEAD.search(chars, start, end)
     return lead.start("lead") if lead and end < len(chars) else end
 
@@ -240,7 +249,9 @@ TRAILING_LEAD = re.compile(r"(?<=[。！？；])(?P<lead>(?:就|在|针对|围�
 ENUMERATED = re.compile(expand(r"^(?:（?<<num>>{1,3}）?[是要、，：]|（<<num>>）|第<<num>>|[一二三四五六七八九]、|\d{1,2}[.、]|要|同时，?要|其次|最后，?要|必须)"))
 
 
-def _with_following(words: Text, paragraphs: tuple[Text, ...], people: list[list[Person]], at: int) -> Text:
+def _with_following(
+    words: Text, paragraphs: tuple[Text, ...], people: list[list[Person]], acts: list[list[int]], at: int
+) -> Text:
     """A statement with the paragraphs that go on with it: the items of its list."""
     parts = [words]
     opened = not words.chars
@@ -250,7 +261,9 @@ def _with_following(words: Text, paragraphs: tuple[Text, ...], people: list[list
         if not (ENUMERATED.match(chars) or lead_in) or NARRATION.search("。" + chars[:200]):
             break
         found = attributions(chars, people[i])
-        end = _end(chars, 0, found[0].start if found else len(chars))
+        end = _end(chars, 0, found[0].start if found else len(chars), acts[i])
+        if any(act < 60 for act in acts[i]):
+            break
         if end:
             parts.append(paragraphs[i].slice(0, end).strip())
         if end < len(chars):

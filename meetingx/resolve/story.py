@@ -73,8 +73,9 @@ def _organizer(story: Story, chair: Participant | None) -> tuple[str | None, Rea
     opening, line = story.opening, story.opening_line
     if opening is None or line is None:
         return None, None
-    if opening.convener and not NOT_BODY.search(opening.convener):
-        at = line.text.chars.index(opening.convener, opening.start)
+    at = line.text.chars.find(opening.convener or "", opening.start)
+    person = any(p.start < at + len(opening.convener or "") and p.end > at for p in line.people)
+    if opening.convener and not person and not NOT_BODY.search(opening.convener):
         span = line.text.span(at, at + len(opening.convener))
         return opening.convener, Reading("organizer", opening.convener, (span,), opening.rule)
     organ = plenary_organ(opening.name)

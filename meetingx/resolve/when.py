@@ -96,6 +96,8 @@ def _mention(story: Story) -> tuple[Line, DateMention] | tuple[None, None]:
         before = [m for m in line.dates if start <= m.start < opening.name_start and _of_meeting(line, m)]
         if before:
             return line, before[-1]
+        if VAGUE.search(line.text.chars, start, opening.start):
+            return None, None
     for candidate in story.paragraphs[:3]:
         for mention in candidate.dates:
             if _of_meeting(candidate, mention) and mention.start < 160 and not mention.when.dateline:

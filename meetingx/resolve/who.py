@@ -87,7 +87,7 @@ def _fullness(person: Person, line: Line) -> tuple[int, int, int]:
     """How much a mention tells of a post: printed, more than a bare office, long."""
     if person.post is None:
         return (0, 0, 0)
-    return (1 if GENERIC_POST.match(person.post) else 2, 0 if line.headline else 1, len(person.post))
+    return (1 if line.headline else 2 if GENERIC_POST.match(person.post) else 3, 0, len(person.post))
 
 
 def _groups(story: Story) -> list[Participant]:
