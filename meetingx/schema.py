@@ -6,15 +6,17 @@ import json
 
 from meetingx.records import Meeting
 
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
 
 def schema() -> str:
-    """The JSON Schema of one record, indented.
+    """The JSON Schema of one record, indented; every key is required, as a record has them all.
 
     >>> json.loads(schema())["title"]
     'Meeting'
     """
-    made = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **Meeting.model_json_schema(mode="serialization"),
-    }
-    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    made = Meeting.model_json_schema(mode="serialization")
+    for model in (made, *made["$defs"].values()):
+        model["required"] = list(model["properties"])  # pydantic leaves out what has a default
+    whole = {"$schema": DIALECT, **made}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"

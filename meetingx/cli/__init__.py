@@ -21,7 +21,22 @@ INTERRUPTED = 130
 COMMANDS = ("extract", "show", "clean", "explain", "rules", "schema")
 
 
-@click.group("meetingx", cls=Group)
+class ReaderLeft(Exception):  # noqa: N818
+    """Whoever read stdout has left; click would make an error of it."""
+
+
+class Cli(Group):
+    """The commands."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs the command."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise ReaderLeft from None
+
+
+@click.group("meetingx", cls=Cli)
 @click.version_option(package_name="meetingx", message="%(package)s %(version)s")
 def cli() -> None:
     """Holds the commands."""
@@ -44,21 +59,28 @@ def _run(args: list[str] | None) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except MeetingxError as error:
-        click.echo(f"meetingx: {error}", err=True)
-        return SOME_NOT_READ
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:
-        return _hush()
-    except OSError as error:
+    except (ReaderLeft, BrokenPipeError):
+        return _hush(0)
+    except Exception as error:
         with suppress(OSError):
-            click.echo(f"meetingx: cannot write: {error.strerror}: free some space, or write elsewhere", err=True)
-        return _hush(SOME_NOT_READ)
+            click.echo(f"meetingx: {_told(error)}", err=True)
+        return _hush(SOME_NOT_READ) if isinstance(error, OSError) else SOME_NOT_READ
     return code if isinstance(code, int) else 0
 
 
-def _hush(code: int = 0) -> int:
+def _told(error: Exception) -> str:
+    """One line on what went wrong, and the remedy."""
+    if isinstance(error, MeetingxError):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"cannot write: {error.strerror}: free some space, or write elsewhere"
+    fault = f"{type(error).__name__}: {error}".splitlines()[0]
+    return f"a fault in meetingx ({fault}): report it together with what you gave it"
+
+
+def _hush(code: int) -> int:
     """Whoever read stdout has left (`| head`): nothing more is written there, not even at exit."""
     with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

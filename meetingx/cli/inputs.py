@@ -49,7 +49,9 @@ class Inputs:
             yield from _denied(denied)
             for name in sorted(files):
                 path = Path(folder, name)
-                if path.suffix.lower() not in LINES | PAGES or name.startswith(".") or self._is_output(path):
+                if self._is_output(path) or name.startswith("."):
+                    continue
+                if path.suffix.lower() not in LINES | PAGES:
                     self.passed_over += 1
                     continue
                 found = True
@@ -135,8 +137,8 @@ def _lines(lines: Iterable[bytes], name: str) -> Iterator[Item | Failure]:
     """The pages of JSON Lines, each named by its line."""
     empty = True
     for number, line in enumerate(lines, 1):
-        text = line.removeprefix(BOM) if number == 1 else line
-        if not text.strip():
+        text = (line.removeprefix(BOM) if number == 1 else line).strip()
+        if not text:
             continue
         empty = False
         where = f"{name}, line {number}"
@@ -145,12 +147,18 @@ def _lines(lines: Iterable[bytes], name: str) -> Iterator[Item | Failure]:
         except UnicodeDecodeError:
             yield Failure(where, f"{where}: is not UTF-8, as JSON must be: convert the file first", path=name)
         except (ValueError, RecursionError) as error:
-            why = f"{error.msg} at character {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else str(error)
+            why = _broken(error)
             yield Failure(where, f"{where}: is broken JSON ({why}): give one JSON object to a line", path=name)
         else:
             yield _item(value, where)
     if empty:
         yield _failure(name, "is empty: give one JSON object to a line")
+
+
+def _broken(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg.removesuffix(' at')} at character {error.pos + 1}"
+    return str(error)
 
 
 def _item(value: object, where: str) -> Item | Failure:

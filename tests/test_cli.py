@@ -1,0 +1,262 @@
+"""`meetingx extract` and the frame of the command line: streams, exit codes, bad input, pipes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MEETINGX = [sys.executable, "-m", "meetingx"]
+REPORT = "8月8日，县政府召开防汛工作会议，县长李明主持会议。李明强调，各乡镇要加强巡查。\n"
+NONE = "今天天气很好，大家都去公园散步。\n"
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00"
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Runs a command in an empty directory, as a shell would."""
+
+    def ran(*args: str, stdin: str | bytes = "", **variables: str) -> subprocess.CompletedProcess[str]:
+        data = stdin if isinstance(stdin, bytes) else stdin.encode()
+        environment = {**os.environ, "MEETINGX_LANG": "en", "PYTHONWARNINGS": "error", **variables}
+        environment.pop("NO_COLOR", None)
+        done = subprocess.run(
+            [*MEETINGX, *args], cwd=tmp_path, input=data, capture_output=True, env=environment, timeout=120, check=False
+        )
+        return subprocess.CompletedProcess(args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return ran
+
+
+def records(ran: subprocess.CompletedProcess[str]) -> list[Any]:
+    return [json.loads(line) for line in ran.stdout.splitlines()]
+
+
+def test_a_file_gives_a_line_and_nothing_else(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    ran = run("extract", "a.txt")
+    [record] = records(ran)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert (record["chair"]["name"], record["source"]["path"]) == ("李明", "a.txt")
+
+
+def test_a_line_is_what_the_library_dumps(run: Run, tmp_path: Path) -> None:
+    import meetingx
+
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    [meeting] = meetingx.explain(REPORT.encode(), path="a.txt").meetings
+    assert run("extract", "a.txt").stdout == meeting.model_dump_json() + "\n"
+
+
+def test_seeds_are_read_alike_in_any_run_order_and_number_of_workers(run: Run) -> None:
+    seeds = sorted(str(path) for path in (ROOT / "seeds").glob("*.txt"))
+    whole = run("extract", str(ROOT / "seeds"))
+    assert (whole.returncode, whole.stderr, len(records(whole))) == (0, "", 5)
+    assert run("extract", *seeds, PYTHONHASHSEED="1").stdout == whole.stdout
+    backwards = run("extract", *reversed(seeds), PYTHONHASHSEED="2")
+    assert backwards.stdout.splitlines() == whole.stdout.splitlines()[::-1]
+    assert run("extract", *seeds * 3, "--workers", "2").stdout == whole.stdout * 3
+
+
+def test_a_directory_is_read_in_sorted_order_with_all_below(run: Run, tmp_path: Path) -> None:
+    for name in ("b/2.html", "b/1.txt", "a.txt", "c/x.jsonl"):
+        path = tmp_path / "d" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        line = json.dumps({"text": REPORT}) if name.endswith("jsonl") else REPORT
+        path.write_text(f"<html><p>{REPORT}</p></html>" if name.endswith("html") else line, encoding="utf-8")
+    (tmp_path / "d" / "notes.pdf").write_bytes(b"%PDF")
+    (tmp_path / "d" / ".hidden.txt").write_text(REPORT, encoding="utf-8")
+    ran = run("extract", "d")
+    assert [record["source"]["path"] for record in records(ran)] == [
+        "d/a.txt",
+        "d/b/1.txt",
+        "d/b/2.html",
+        "d/c/x.jsonl",
+    ]
+    assert "files passed over: 1" in ran.stderr
+    assert ran.returncode == 0
+
+
+def test_standard_input_is_a_page_or_json_lines(run: Run) -> None:
+    assert [one["source"]["path"] for one in records(run("extract", "-", stdin=REPORT))] == [None]
+    assert len(records(run("extract", stdin=REPORT.encode("gbk")))) == 1
+    lines = (
+        "\ufeff\n" + json.dumps({"id": "a", "text": REPORT}) + "\r\n\n" + json.dumps({"id": 2, "html": REPORT}) + "\n"
+    )
+    assert [one["source"]["id"] for one in records(run("extract", stdin=lines))] == ["a", "2"]
+
+
+def test_json_lines_carry_url_and_publication(run: Run, tmp_path: Path) -> None:
+    item = {"text": REPORT, "url": "http://www.example.gov.cn/a.html", "published": "2021-08-09", "else": 1}
+    (tmp_path / "a.ndjson").write_text(json.dumps(item), encoding="utf-8")
+    [record] = records(run("extract", "a.ndjson"))
+    assert (record["date"], record["source"]["url"]) == ("2021-08-08", item["url"])
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+@pytest.mark.parametrize("many", [True, False])
+def test_a_json_file_may_hold_an_array_or_an_object(run: Run, tmp_path: Path, indent: int | None, many: bool) -> None:
+    value = [{"text": REPORT}, {"text": REPORT}] if many else {"text": REPORT}
+    (tmp_path / "a.json").write_text(json.dumps(value, indent=indent), encoding="utf-8")
+    assert len(records(run("extract", "a.json"))) == (2 if many else 1)
+
+
+def test_format_json_is_one_array(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    (tmp_path / "none.txt").write_text(NONE, encoding="utf-8")
+    ran = run("extract", "a.txt", "a.txt", "--format", "json")
+    assert json.loads(ran.stdout) == records(run("extract", "a.txt", "a.txt"))
+    assert json.loads(run("extract", "none.txt", "--format", "json").stdout) == []
+
+
+def test_output_goes_to_a_file_that_a_directory_does_not_read_again(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    wanted = run("extract", "a.txt").stdout
+    for _ in range(2):
+        ran = run("extract", ".", "-o", "out.jsonl")
+        assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+        assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == wanted
+
+
+def test_a_page_without_a_meeting_is_no_error(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "none.txt").write_text(NONE, encoding="utf-8")
+    ran = run("extract", "none.txt")
+    assert (ran.returncode, ran.stdout) == (0, "")
+    assert ran.stderr == "meetingx: pages: 1; meetings: 0; without a meeting: 1 (none.txt)\n"
+    assert run("extract", "-q", "none.txt").stderr == ""
+
+
+BAD = {
+    "no.txt": (None, "no.txt: no such file or directory: check the path"),
+    "empty.txt": (b" \n", "empty.txt: is empty: give the text or HTML of a report"),
+    "empty.jsonl": (b"\n", "empty.jsonl: is empty: give one JSON object to a line"),
+    "pic.png": (PNG, "pic.png: is a PNG picture, no text: extract its text first"),
+    "odd.txt": (b"\xff\x00\x81\x00\xff\xff\x00", "odd.txt: cannot be decoded as text: convert it to UTF-8 first"),
+    "list.jsonl": (b"[1]\n", 'list.jsonl, line 1: is no JSON object: give {"text": "…"}'),
+    "cut.jsonl": (b'{"text": "\n', "cut.jsonl, line 1: is broken JSON (Unterminated string"),
+    "gbk.jsonl": ('{"text": "会"}'.encode("gbk"), "gbk.jsonl, line 1: is not UTF-8, as JSON must be: convert"),
+    "deep.jsonl": (b"[" * 99999, "deep.jsonl, line 1: is broken JSON"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_is_one_clear_line_and_the_others_go_on(run: Run, tmp_path: Path, name: str) -> None:
+    content, message = BAD[name]
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    ran = run("extract", "-q", "a.txt", name, "a.txt")
+    assert ran.returncode == 1
+    assert len(records(ran)) == 2
+    assert ran.stderr.startswith(f"meetingx: {message}")
+    assert ran.stderr.count("\n") == 1
+
+
+def test_a_directory_with_nothing_to_read_is_bad_input(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "d" / "e").mkdir(parents=True)
+    ran = run("extract", "-q", "d")
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr.startswith("meetingx: d: is a directory with nothing to read: give one with files named .htm ")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_bad_input(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    (tmp_path / "a.txt").chmod(0)
+    assert run("extract", "-q", "a.txt").stderr == "meetingx: a.txt: may not be read: check its permissions\n"
+
+
+def test_a_broken_line_is_told_by_its_number_and_the_others_are_read(run: Run) -> None:
+    line = json.dumps({"text": REPORT})
+    ran = run("extract", stdin=f'{line}\n{{"text"\n{line}\n{{"id": "x"}}\n')
+    assert (ran.returncode, len(records(ran))) == (1, 2)
+    told = ran.stderr.splitlines()
+    assert told[0].startswith("meetingx: standard input, line 2: is broken JSON")
+    assert told[1] == "meetingx: standard input, line 4: has neither text nor html: give one of them"
+    assert told[2] == "meetingx: pages: 4; meetings: 2; not read: 2"
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["extract", "--workers", "0", "a.txt"], "0 is not in the range"),
+        (["extract", "--format", "xml", "a.txt"], "'xml' is not one of"),
+        (["extract", "a.txt", "-o", "a.txt"], "a.txt is both read and written"),
+        (["extract", "a.txt", "-o", "no/where"], "no/where cannot be written"),
+        (["translate"], "No such command 'translate'"),
+        (["rules", "nothing"], "No rules for nothing. Known: "),
+        (["show"], "Missing argument 'FILE'"),
+        (["explain", "a.txt", "--field", "weather"], "'weather' is not one of"),
+        (["clean", "two.jsonl"], "two.jsonl holds several pages: choose one with --line N."),
+        (["clean", "two.jsonl", "--line", "3"], "two.jsonl has no line 3."),
+    ],
+)
+def test_wrong_usage(run: Run, tmp_path: Path, args: list[str], message: str) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    (tmp_path / "two.jsonl").write_text((json.dumps({"text": REPORT}) + "\n") * 2, encoding="utf-8")
+    ran = run(*args)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert message in ran.stderr
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == REPORT
+
+
+@pytest.mark.parametrize("more", ["", "--workers 2"])
+def test_a_reader_that_leaves_ends_it_quietly(tmp_path: Path, more: str) -> None:
+    (tmp_path / "a.jsonl").write_text((json.dumps({"text": REPORT}) + "\n") * 400, encoding="utf-8")
+    command = f"set -o pipefail; {sys.executable} -m meetingx extract a.jsonl {more} | head -n 1"
+    ran = subprocess.run(
+        ["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert json.loads(ran.stdout)["chair"]["name"] == "李明"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_a_full_disk_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    ran = run("extract", "a.txt", "-o", "/dev/full")
+    assert ran.returncode == 1
+    assert ran.stderr == "meetingx: cannot write: No space left on device: free some space, or write elsewhere\n"
+
+
+def test_json_is_utf8_whatever_the_locale(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    assert run("extract", "a.txt", PYTHONIOENCODING="gbk").stdout == run("extract", "a.txt").stdout
+
+
+def test_help_comes_without_the_library() -> None:
+    code = """
+import sys
+from meetingx.cli import main
+try:
+    main(["extract", "--help"])
+except SystemExit:
+    print([name for name in ("rich", "jieba", "pydantic", "meetingx.pipeline") if name in sys.modules])
+"""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert ran.stdout.splitlines()[-1] == "[]"
+
+
+def test_extract_does_not_load_rich(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    code = """
+import sys
+from meetingx.cli import main
+try:
+    main(["extract", "a.txt"])
+except SystemExit:
+    print("rich" in sys.modules)
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True, timeout=60
+    )
+    assert ran.stdout.splitlines()[-1] == "False"
