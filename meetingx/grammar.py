@@ -14,11 +14,12 @@ FRAGMENTS = {
     "name": (
         r"(?!<<not_name>>|<<any_surname>><<suffix_head>>)(?:"
         r"<<surname_compound>>(?:<<given>>{2}|<<given>>)(?=<<after_name>>)"
-        r"|<<any_surname>>(?:<<given>><<given_last>>(?=<<after_name>>)"
-        r"|<<given>><<weak_last>>(?=<<after_weak>>)"
+        r"|<<any_surname>>(?:<<given_mid>><<given_last>>(?=<<after_name>>)"
+        r"|<<given_mid>><<weak_last>>(?=<<after_weak>>)"
         r"|[ ]?<<given>>(?=<<after_name>>))"
         r"|<<dotted_name>>"
         r"|<<transcription>>{4,7}?(?=<<after_name>>)"
+        r"|<<transcription>>{2,3}(?=[，。、）]|同志|出席|主持|指出|强调|要求|参加)"
         r")"
     ),
     # A name that stands alone: its surname must be one that is seldom a word.
@@ -29,8 +30,9 @@ FRAGMENTS = {
     # One surname of one character; the rare ones are words first, so they need a post before them.
     "surname": "<<surname_single>>",
     "given": r"(?!<<not_given>>)<<han>>",
+    "given_mid": r"(?!<<not_mid>>)<<han>>",
     "given_last": r"(?!<<not_given>>|<<weak_last>>)<<han>>",
-    "dotted_name": r"(?!<<not_given>>)<<han>>{1,6}(?:·<<han>>{1,7}?)+(?=<<after_name>>)",
+    "dotted_name": r"(?!<<not_given>>|会)(?:(?!主任|书记|主席|委员)<<han>>){1,6}(?:·<<han>>{1,7}?)+(?=<<after_name>>)",
     "after_weak": r"$|[，、。；：！？）（\s》|]|主持(?!人)|出席|等(?!领导)|同志|参加|列席",
     "after_name": (
         r"$|[，、。；：！？）（\s“”《》|]"
@@ -42,10 +44,10 @@ FRAGMENTS = {
     ),
     # Words between a person and its verb: where, about what, on whose behalf, how.
     "adverbial": (
-        r"(?:(?:在|于)[^，。；：\n]{0,36}?(?:上|时|中|下|后|会场|现场|会议室|会议中心|大会堂|礼堂|宾馆|报告厅|设|点)"
+        r"(?:(?:在|于)[^，。；：\n]{0,36}?"
         r"|就[^。；：\n]{1,90}?(?=[，作做提进讲讲发谈指强通汇介传宣])|(?:对|围绕|结合|针对|从)[^。；：\n]{1,70}?|代表(?![、，和与参出列在分也])[^，。；：\n]{1,30}?|受[^，。；：\n]{1,30}?"
         r"|为[^，。；：\n]{1,40}?(?=作|做|进行|提出)|以[^，。；：\n]{1,16}?(?:形式|方式|身份)|通过[^，。；：\n]{1,16}?(?:形式|方式)?"
-        r"|分别|逐[一项个条]|首先|最后|同时|还|也|又|并|亲自|应邀|一同|共同|先后|随后|深刻|着重|重点|特别|详细|进一步|再次|反复|具体|全面|深入|现场|充分|主要|一并|当场|依次|集中|专门|简要|严肃|郑重|明确|传达时|会上|列席并|因此|全程|线上|到会|出席会议并|出席并|主持会议并|要|，)*?"
+        r"|分别|逐[一项个条][的地]?|首先|最后|同时|还|也|又|并|亲自|应邀|一同|共同|先后|随后|深刻|着重|重点|特别|详细|进一步|再次|反复|具体|全面|深入|现场|充分|主要|一并|当场|依次|集中|专门|简要|严肃|郑重|明确|传达时|会上|列席并|因此|全程|线上|到会|出席会议并|出席并|主持会议并|要|，)*?"
     ),
     "day": r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})",
     "year": r"(?:(?:19|20)\d\d|二[〇○零ＯO]?[〇○零一二三四五六七八九]{2,3})",

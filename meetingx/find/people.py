@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from meetingx.lexicon import words
 from meetingx.rules import Rule, expand
 
 
@@ -51,7 +52,7 @@ POST_THEN_NAME = Rule(
 )
 NAME_THEN_POST = Rule(
     name="person/name-post",
-    pattern=r"(?:^|(?<=[，。；：、！？\n ”）由局厅委办院镇乡会部处市县区]))(?P<name><<sure_name>>)(?P<post>(?:常务)?(?:副|代)?<<suffix_head>>)",
+    pattern=r"(?:^|(?<=[，。；：、！？\n ”）由局厅委办院镇乡会部处市县区科股室队所站组校]))(?P<name><<sure_name>>)(?P<post>(?:常务)?(?:副|代)?<<suffix_head>>)",
     make=lambda m: (_name(m), m["post"]),
     yes={
         "〔李健局长〕要求": ("李健", "局长"),
@@ -81,7 +82,7 @@ BEFORE_POST = re.compile(r"(?:[\u3400-\u9fffA-Za-z0-9·/—]|（[^（）\n]{1,14
 CUT = re.compile(
     expand(
         r".*(?:会议由|(?<!自)由|的(?!士)|了|听取|邀请|参加|出席|列席|召开|陪同|主持|会上|\d[日号]|[上下]午|当[日天晚]|今[天日]|昨[天日]|近日|日前"
-        r"|传达|贯彻|学习|按照|根据|随后|其间|期间|在(?![线职])|还有|以及|连同|特邀|应邀|后(?=<<han>>{0,8}(?:书记|市长|县长|区长))|邀(?!请)|[和与及暨](?=(?:我|本)?[省市县区州旗镇乡厅局委处](?:委|政|人大|纪|领|长|直|级|城|经|水|公|财|教|交|农|住|应|生|发|自))|<<surname>><<han>>{1,2}[和与及])"
+        r"|传达|贯彻|学习|按照|根据|随后|其间|期间|该|在(?![线职])|还有|以及|连同|特邀|应邀|后(?=<<han>>{0,8}(?:书记|市长|县长|区长))|邀(?!请)|[和与及暨](?=(?:我|本)?[省市县区州旗镇乡厅局委处](?:委|政|人大|纪|领|长|直|级|城|经|水|公|财|教|交|农|住|应|生|发|自))|<<surname>><<han>>{1,2}[和与及])"
         r"|^(?:请|经|有|受|和|与|及|是|并|暨|还|兼)"
     )
 )
@@ -111,6 +112,8 @@ def people(chars: str, known: frozenset[str] = frozenset()) -> list[Person]:
 def _seeds(chars: str, known: frozenset[str]) -> Iterator[Person]:
     """People that open a list or stand alone, posts not yet read to their beginning."""
     for match in POST_THEN_NAME.regex.finditer(chars):
+        if _is_word(match["name"]):
+            continue
         head = match["head"] + (match["rank"] or "")
         yield Person(_name(match), head, match.start(), match.end(), *match.span("name"), POST_THEN_NAME.name)
     for match in NAME_THEN_POST.regex.finditer(chars):
@@ -129,6 +132,11 @@ def _seeds(chars: str, known: frozenset[str]) -> Iterator[Person]:
 def _with_comrade(chars: str, end: int) -> int:
     """Behind the 同志 that may follow a name."""
     return end + 2 if chars.startswith("同志", end) else end
+
+
+def _is_word(name: str) -> bool:
+    """Whether a short name without a surname is rather a word: 多次, 日常."""
+    return len(name) == 2 and name[0] not in words("surname_single") and name[0] not in words("surname_rare") and name in words("common_word")
 
 
 ORG_BEFORE = re.compile(r"(?:^|[，。；：、！？\n ]|由|会上)(?P<org>[\u3400-\u9fff]{2,18}(?:局|厅|委|办|院|镇|乡|街道|公司|中心|大队|支队|县|市|区|会|部|处))$")

@@ -44,6 +44,14 @@ TOLD = re.compile(r"(?:等[县市区]?)?(?:要|须|必须|相关|有关|主要|�
 OBJECT = re.compile(r"对[^，。；]{0,20}(?:的)?$|约谈[^，。；]{0,8}$|赴$|前往$")
 
 
+def _own_name(start: int, end: int, divisions: list[PlaceMention]) -> tuple[int, int]:
+    """A township's or zone's name without the divisions printed before it: 南康区唐江镇 is 唐江镇."""
+    for one in divisions:
+        if one.start == start and one.end <= end - 2 and one.name.endswith(("省", "市", "县", "区", "州", "旗")) and one.level != "zone":
+            start = one.end
+    return start, end
+
+
 HELD_IN = re.compile(r"[会议]在$|在$")
 
 
@@ -85,7 +93,8 @@ def places(chars: str) -> list[PlaceMention]:
         for match in pattern.finditer(chars):
             behind = BEHIND.match(chars, match.end())
             group = behind.lastgroup if behind else None
+            start, end = _own_name(*match.span("name"), found)
             found.append(
-                PlaceMention(match["name"], *match.span("name"), level, WEIGHTS.get(group or "", 2), f"place/{level}-{group or 'named'}")
+                PlaceMention(chars[start:end], start, end, level, WEIGHTS.get(group or "", 2), f"place/{level}-{group or 'named'}")
             )
     return sorted(found, key=lambda one: one.start)

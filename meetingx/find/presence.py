@@ -96,7 +96,7 @@ GOES_ON = re.compile(r"[，、]?(?:并|又|还|也|同时|且|及|和)|[，、](
 # Behind people a list may go on with groups; the verb at its end is theirs too.
 WITH_GROUPS = re.compile(
     expand(
-        r"(?:等|、|，|和|及|与|以及)[^。；！？\n]{1,260}?(?:<<group_head>>|等|）长)(?:（[^（）]{1,20}）)?(?:等)?(?:共?\d+余?[人名])?"
+        r"(?:等|、|，|和|及|与|以及)[^。；！？\n]{0,260}?(?:<<group_head>>|等|）长)(?:（[^（）]{1,20}）)?(?:等)?(?:共?\d+余?[人名])?"
         r"(?=<<adverbial>>(?:<<attend_lead>>)?<<attend>>)"
     )
 )
@@ -172,6 +172,8 @@ def _predicates(chars: str, at: int, limit: int) -> Iterator[Found[str]]:
     if found is None:
         groups_too = WITH_GROUPS.match(window, at)
         found = ROLES[-1].at(window, groups_too.end()) if groups_too else None
+    if found is None and TOURED.match(window, at):
+        found = _next(window, at)
     while found is not None:
         yield found
         found = _next(window, found.end)
@@ -186,11 +188,16 @@ def _next(window: str, at: int) -> Found[str] | None:
     """The next verb of the same subject: behind a 并 or a comma, with no new subject between."""
     for joint in GOES_ON.finditer(window, at):
         found = _first(window, joint.end())
+        if OTHER_SUBJECT.search(window, at, joint.end() + 3):
+            return None
         if found is not None and found.start - joint.end() < 60 and not NEW_SUBJECT.search(window, joint.end(), found.start):
             return found
     return None
 
 
+# What a person may do before it presides: 深入…察看，并主持召开.
+TOURED = re.compile(r"(?:一行)?(?:先后|随后|实地|一同)?(?:深入|前往|带队|率|实地|来到|到|调研|检查|察看|听取|传达|赴|督导|走进|结合|逐|深刻|全面|代表)")
+OTHER_SUBJECT = re.compile(r"[，。；](?:会议|大会|会上|各[^项类种方个环]|全[市县区省镇])")
 NEW_SUBJECT = re.compile(r"会议|大会|各[^项类种方个环]|全[市县区省镇]|(?:部门|单位|乡镇|局|办)(?=[^，。]{0,4}(?:通|汇|介|作|表))")
 
 

@@ -40,7 +40,7 @@ HOW = (
 )
 # What a verb of saying is followed by: a mark, a line break, or at once the words.
 THEN = r"(?:了|的是)?(?:(?=[^，。；：\n]{1,30}(?:单位|部门|乡镇|街道|社区|人员|干部|各[县区镇级])[^，。；：\n]{0,10}：)|[，：:]|\n|$| (?=<<han>>)|(?=要|必须|各|全[市县区省镇]|一[是要、]|(?:<<demand_start>>)))"
-LEAD = r"(?:(?<=[。！？；：”\n，])|^)"
+LEAD = r"(?<![\u3400-\u9fffA-Za-z0-9）])"
 
 ATTRIBUTIONS: tuple[Rule[tuple[str, str]], ...] = (
     Rule(
@@ -84,7 +84,7 @@ PERSON_GIVES = Rule(
 GIVES_LATER = Rule(
     name="statement/gives-later",
     pattern=(
-        r"(?:，|。|^)(?P<span>(?:并|同时|随后|还)*(?:(?:就|对)[^。；：\n]{1,60}?)?(?:(?P<verb>提出)[^，。；：\n]{0,12}(?:要求|意见|建议)|(?P<order>安排部署|部署|强调)[^，。；：\n]{0,12}(?:工作|任务)?)[：。，](?=一是|一要|一、|1[.、]))"
+        r"(?:，|。|^)(?P<span>(?:并|同时|随后|还)*(?:(?:就|对|结合)[^。；：\n]{1,60}?)?(?:[作做]出)?(?:(?P<verb>提出)[^，。；：\n]{0,12}(?:要求|意见|建议)|(?P<order>安排部署|部署|强调)[^，。；：\n]{0,12}(?:工作|任务)?)[：。，](?=一是|一要|一、|1[.、]))"
     ),
     make=lambda m: m["verb"] or m["order"],
     yes={"要保持警觉，〔并对排查工作提出明确要求。〕一是要": "提出", "。〔随后安排部署具体工作，〕一是摸清": "安排部署"},
@@ -169,10 +169,21 @@ def _by_people(chars: str, people: list[Person]) -> Iterator[Attribution]:
                 continue
             one = rule.at(chars, person.end)
             if one is not None and not (i + 1 < len(people) and people[i + 1].start < one.end):
-                yield Attribution(person.name, one.value, person.start, one.end, rule.name)
+                speaker, start = _jointly(chars, people, i)
+                yield Attribution(speaker, one.value, start, one.end, rule.name)
                 break
         else:
             yield from _later(chars, person, people[i + 1].start if i + 1 < len(people) else len(chars))
+
+
+def _jointly(chars: str, people: list[Person], i: int) -> tuple[str, int]:
+    """The speaker at `i`, with those who say it together: 孟一、谭二指出."""
+    first = i
+    while first and chars[people[first - 1].end : people[first].start] in {"、", "和", "与"} and people[first].post is None:
+        first -= 1
+    if first == i or not _opens_sentence(chars, people[first]):
+        return people[i].name, people[i].start
+    return "、".join(p.name for p in people[first : i + 1]), people[first].start
 
 
 def _may_open(chars: str, person: Person) -> bool:

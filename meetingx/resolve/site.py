@@ -28,6 +28,7 @@ def site_names(story: Story) -> Iterator[tuple[str, float, tuple[Span, ...], str
                 if (start == 0 or end == len(match["name"])) and not match["name"].startswith("中国"):
                     at = match.start("name")
                     yield name, 2.5, (text.span(at + start, at + end),), "place/site"
+    yield from _neighbours(story)
     source = page.cleaned.source
     for _, _, name in divisions.find_names(source.site or ""):
         yield name, 2.5, (), "place/site-meta"
@@ -35,6 +36,17 @@ def site_names(story: Story) -> Iterator[tuple[str, float, tuple[Span, ...], str
     division = divisions.coded(code["code"] if code else (source.site_code or "")[:6])
     if division:
         yield division.name, 4.0, (Span(*code.span("code")),) if code else (), "place/site-code"
+
+
+def _neighbours(story: Story) -> Iterator[tuple[str, float, tuple[Span, ...], str]]:
+    """The divisions that the site's other headlines name: a site's links tell of its own place most often."""
+    page = story.mentions.page
+    for piece in page.furniture:
+        chars = piece.span.of(page.cleaned.source.page)
+        if piece.reason in {"related", "navigation", "fragment"} and len(chars) < 200:
+            for start, end, name in divisions.find_names(chars)[:4]:
+                if any(name == division.name for division in divisions.named(name)):
+                    yield name, 0.9, (Span(piece.span.start + start, piece.span.start + end),), "place/links"
 
 
 def _lines(story: Story) -> Iterator[Text]:

@@ -26,6 +26,7 @@ SPEECH = re.compile(r"^(?:尊敬的)?(?:各位|同志们|同志：)[^。]{0,30}[
 PLANNED = re.compile(r"(?:将|拟|定于|决定|计划|准备|预计|即将|通知|关于)[^，。；]{0,16}$")
 TOUR = re.compile(r"调研|督导|督查|检查|走访|慰问|视察|暗访|巡查|察看|踏勘|看望|巡河|夜查|观摩")
 NOTICE = re.compile(r"的?(?:通知|通告|公告|公示|方案|办法|规定|条例|意见|细则|批复|函|预案|制度|职责|总结|计划|简历|名单|讲话稿?|心得|范文|致辞|发言稿|倡议书|报告)(?:（[^）]*）)?$")
+REPORTS = re.compile(r"^[^\u3400-\u9fff]{0,2}(?:会上|会议(?!室|中心))")
 HELD = frozenset({"opening/convened", "opening/bare", "opening/held"})
 
 
@@ -110,7 +111,9 @@ def _evidence(
     points += 2 if any(s.speaker in {"会议", "大会", "全会"} for s in said) else 0
     points += 1 if "attendee" in roles else 0
     points += 1 if said else 0
-    if not roles and not said:
+    points += 1 if any(line.groups for line in lines) else 0
+    points += 1 if any(REPORTS.match(line.text.chars) for line in lines) else 0
+    if not roles and not said and not any(line.groups or REPORTS.match(line.text.chars) for line in lines):
         points -= 3
     head = "".join(h.text.chars for h in headlines)
     if any(SPEECH.match(line.text.chars) for line in lines[:3]) or SPEECH.search(chars[:60]):

@@ -16,7 +16,7 @@ from meetingx.resolve.who import byline, participants
 def resolve_story(story: Story) -> Draft | None:
     """The draft of one meeting."""
     statements, speaker_warnings = said(story)
-    speakers = [(one.speaker, one.rule) for one in statements]
+    speakers = [(name, one.rule) for one in statements for name in one.speaker.split("、")]
     people = participants(story, speakers)
     dated, date_warnings = resolve_date(story)
     placed, place_warnings = resolve_place(story, people, _year(dated.edtf))

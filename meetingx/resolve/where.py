@@ -22,7 +22,7 @@ from meetingx.source import Span
 
 OWN = re.compile(
     r"(?:我|本)(?P<own>自治区|省|市|县|区|州|盟|旗|镇|乡|街道)(?!直|级)|全(?P<all>省|市|县|区|州|盟|旗|镇|乡|街道?)(?!面|体|国)"
-    r"|(?<![\u3400-\u9fff])(?P<org>自治区|省|市|县|区|州|盟|旗|镇|乡|街道)(?!场)(?:委|政府|人大|政协|长|领导|直|纪委|党工委|办事处|[\u3400-\u9fff]{0,8}(?:局|厅|办|委))"
+    r"|(?<![\u3400-\u9fff])(?P<org>自治区|省|市|县|区|州|盟|旗|镇|乡|街道|地(?=委|区行署))(?!场)(?:委|区行署|政府|人大|政协|长|领导|直|纪委|党工委|办事处|[\u3400-\u9fff]{0,8}(?:局|厅|办|委))"
 )
 POST = re.compile(
     r"^(?:中共|原|副|代|常务副)*(?:[\u3400-\u9fff]{2,8}?)??(?P<own>自治区|新区|省|市|县|区|州|盟|旗|镇|乡|街道)(?!场)"
@@ -140,6 +140,8 @@ def _meant(name: str, letter: str | None, year: int | None, context: frozenset[s
 def _of_kind(division: Division, letter: str | None) -> bool:
     if letter is None or letter in SUBORDINATE:
         return letter is None
+    if letter == "地":
+        return division.name.endswith("地区")
     if letter == "省":
         return division.level == "province" and not division.name.endswith("市")
     if letter == "自治区":
