@@ -146,7 +146,10 @@ def worktree(revision: str) -> Iterator[Path]:
     """The files of a revision in a folder of their own, for as long as it is needed."""
     with tempfile.TemporaryDirectory(prefix="meetingx-gate-") as folder:
         path = Path(folder) / "tree"
-        _git("worktree", "add", "--detach", "--quiet", str(path), revision)
+        try:
+            _git("worktree", "add", "--detach", "--quiet", str(path), revision)
+        except subprocess.CalledProcessError:
+            raise SystemExit(f"{revision}: cannot be checked out: give a commit, branch or tag") from None
         try:
             yield path
         finally:
