@@ -10,7 +10,7 @@ from collections import defaultdict
 from functools import cache
 from importlib.resources import files
 
-WORD_FILES = ("bodies", "names", "page", "posts", "verbs")
+WORD_FILES = ("bodies", "names", "posts", "verbs")
 
 
 @cache
@@ -36,8 +36,6 @@ def _lists() -> dict[str, tuple[str, ...]]:
             lists[where].add(word)
     for surname, kind in rows("surnames"):
         lists[f"surname_{kind}"].add(surname)
-    for word, _ in rows("kinds"):
-        lists["kind"].add(word)
     lists["common_word"] = {line.split(" ")[0] for line in _text("words.txt").splitlines()}
     return {where: tuple(sorted(found, key=lambda word: (-len(word), word))) for where, found in lists.items()}
 

@@ -37,21 +37,21 @@ MODAL = (
 # 要 inside a word orders nothing: 主要领导, 重要, 要求, 纲要.
 NO_ORDER = r"要(?=求|素|闻|害|点|件|么|道|职|领导|负责|情|务)|(?<=[主需重紧首概纲摘提扼次必])要"
 BODIES = (
-    r"(?:[^，。；：\n要必]|" + NO_ORDER + r"|必(?!须)){0,70}?(?:<<body_head>>|全[省市区县镇州旗乡]上下|上下(?=一[定心])|“一把手”)(?:（[^（）\n]{1,16}）)?(?:等)?"
+    r"(?:[^，。；：\n要必]|" + NO_ORDER + r"|必(?!须)){0,70}?(?:<<body_head>>|<<han>>(?<!动)员|全[省市区县镇州旗乡]上下|上下(?=一[定心])|“一把手”)(?:（[^（）\n]{1,16}）)?(?:等)?"
 )
 LIST_OF_BODIES = BODIES + r"(?:(?:、|和|与|及|以及|，特别是|，尤其是)" + BODIES + r")*"
 # What may stand between a subject and its order.
 BETWEEN = (
     r"(?:在[^，。；：\n]{1,20}[时中上下]|也|都|均|还|更|又|同样|首先|今后|下一步|一定|坚决|进一步|切实|立即|尽快|迅速|继续|认真|严格|积极|主动|全力|全面|充分|真正|共同|一律|始终"
-    r"|(?:根据|结合|按照|围绕|对照|针对)[^，。；：\n]{1,30}，?|作为[^，。；：\n]{1,30}，|既|不但|不仅|务必|特别)*"
+    r"|(?:根据|结合|按照|围绕|对照|针对|对|在)[^，。；：\n]{1,30}，?|作为[^，。；：\n]{1,30}，|既|不但|不仅|务必|特别)*"
 )
-ORDER = r"(?:要(?!求|素|闻|害|点|件|么)|必须|务必|须(?!知)|应(?![急对用变收届有付邀])|不得|需(?!求)|严禁|一律|得(?!到|以|益|力)|请(?!示|假)|不能|负责|一定|坚决|务求)"
+ORDER = r"(?:要(?!求|素|闻|害|点|件|么)|必须|务必|须(?!知)|应(?![急对用变收届有付邀])|不得|需(?!求)|严禁|一律|得(?!到|以|益|力)|请(?!示|假)|不能|负责(?!人|同志)|一定|坚决|务求)"
 
 SUBJECT = Rule(
     name="demand/subject",
     pattern=(
-        r"(?:^|(?<=[，：。；\n]))(?:因此|为此|所以|另外|此外|同时|最后|下一步|特别是|尤其是|对此|希望|目前|当前|请)?，?"
-        r"(?P<span>(?P<subject>(?!(?:<<not_subject>>)(?!部门|单位|机构|局|部|组))" + LIST_OF_BODIES + r"))"
+        r"(?:^|(?<=[，：。；、是\n]))(?:因此|为此|所以|另外|此外|同时|最后|下一步|特别是|尤其是|对此|希望|目前|当前|请)?，?"
+        r"(?P<span>(?P<subject>(?!(?:<<not_subject>>)(?!部门|单位|机构|局|部|组|关))" + LIST_OF_BODIES + r"))"
         r"(?=" + BETWEEN + ORDER + r")"
     ),
     make=lambda m: m["subject"],
@@ -69,10 +69,10 @@ SUBJECT = Rule(
 SUBJECT_OF_BARE_VERB = Rule(
     name="demand/subject-bare",
     pattern=(
-        r"(?:^|(?<=[，：。；\n]))(?P<span>(?P<subject>(?!(?:<<not_subject>>)(?!部门|单位|机构|局|部|组))"
+        r"(?:^|(?<=[，：。；、是\n]))(?P<span>(?P<subject>(?!(?:<<not_subject>>)(?!部门|单位|机构|局|部|组|关))"
         r"(?:(?:各|全[省市县区镇州旗体]|有关|相关|职能|主管|责任|牵头|市|县|区|省|州|旗|镇|乡|村|街道|社区|企业|工业|施工|建设|党员|领导|干部)[^，。；：\n要]{0,24}?)?"
-        r"<<sure_body>>(?:（[^（）\n]{1,16}）)?(?:(?:、|和|与|及|以及)[^，。；：\n要]{1,20}?<<sure_body>>)*))"
-        r"(?=(?:共同|分别|都|均|还|也|进一步|切实|在[^，。；：\n]{1,12})*(?:<<imperative>>))"
+        r"<<sure_body>>(?:（[^（）\n]{1,16}）)?(?:(?:、|和|与|及|以及|，特别是|，尤其是)[^，。；：\n要]{1,20}?<<sure_body>>)*))"
+        r"(?=(?:共同|分别|都|均|还|也|亲自|进一步|切实|在[^，。；：\n]{1,12})*(?:<<imperative>>|分[片段]))"
     ),
     make=lambda m: m["subject"],
     yes={"〔职能部门〕落实监管责任": "职能部门", "〔鄉鎮幹部〕落實".replace("鄉鎮幹部", "乡镇干部").replace("落實", "落实包联责任"): "乡镇干部"},
@@ -81,7 +81,7 @@ SUBJECT_OF_BARE_VERB = Rule(
 # A clause that is only a subject, its order in the clause behind it: 村两委成员，分片进行宣讲.
 ONLY_SUBJECT = re.compile(
     expand(
-        r"(?:特别是|尤其是|希望)?(?P<subject>(?!(?:<<not_subject>>)(?!部门|单位|机构|局|部|组))"
+        r"(?:特别是|尤其是|希望)?(?P<subject>(?!(?:<<not_subject>>)(?!部门|单位|机构|局|部|组|关))"
         r"(?:各|全[省市县区镇州旗]|有关|相关|市|县|区|省|镇|村|街道|社区|责任|牵头)[^，。；：\n]{0,40}?<<sure_body>>(?:（[^（）\n]{1,16}）)?)(?:作为[^，]{1,24})?$"
     )
 )
@@ -151,10 +151,10 @@ TARGETS: tuple[Rule[tuple[str, str, float, str]], ...] = (
 )
 
 # What a bare verb at the beginning of a unit orders, once an order was given before it.
-BARE = re.compile(expand(r"(?:[^，。；：]{0,3}?)(?:<<imperative>>)"))
+BARE = re.compile(expand(r"(?:也|还|再|更|既|又|就|同时|并|并且|重点|尤其|特别是|特别|各自|一是|首先|切实地|真正地)*(?:<<imperative>>)"))
 PREPOSITION = re.compile(r"(?:对|把|将|以|按照|按|围绕|根据|结合|针对|依托|通过|聚焦|紧盯|坚持|本着|立足|从|抓住|利用|充分|于|用|为|随着|除|就|自|沿着|参照|比照|严格按照|特别对|依据|依法|在[^，。；]{1,16}(?:前|内|中|上|基础上|同时|过程中)$)")
 ASSESSMENT = re.compile(
-    r"取得了?|得到了|成效(?:显著|明显)|明显(?:改善|提升|好转)|今年以来|去年以来|近年来|上半年以来|以来，|已经|已有|已完成|形势(?:依然|十分|严峻)|依然(?:严峻|艰巨)|任务(?:依然|十分|艰巨|繁重)"
+    r"已(?!知|任)|(?<!为)了(?![解断])|是一[项场个件]|取得了?|得到了|成效(?:显著|明显)|明显(?:改善|提升|好转)|今年以来|去年以来|近年来|上半年以来|以来，|已经|已有|已完成|形势(?:依然|十分|严峻)|依然(?:严峻|艰巨)|任务(?:依然|十分|艰巨|繁重)"
     r"|值得肯定|充分肯定|有(?:所)?(?:提升|改善|好转|提高)|得益于|具有重要意义|具有[^，。]{0,8}意义|意义重大|至关重要|存在[^，。；]{0,20}(?:问题|差距|不足)|还有[^，。；]{0,8}差距|是[^，。；]{2,40}的(?:前提|保障|重要|必然|关键|根本|具体|基础|有力|迫切|战略|重大|内在)"
 )
 MODAL_AT = re.compile(MODAL)
@@ -162,6 +162,8 @@ MODAL_IN = re.compile(r"(?<![主需重紧首概纲摘提扼次必])要(?!求|素
 LEADING = re.compile(
     expand(r"(?:在[^，。；：]{1,30}?(?:前|内|中|期间|上)|(?:对|对于|以|将|把|从|按|按照|由|用|通过|围绕|根据|结合|针对|聚焦|依托)[^，。；：]{1,40}?|尽快|更要|更|还|也|再|都|均)(?=(?:<<imperative>>))")
 )
+# A clause that is only the subject of the next one: 抓好清淤，是…的前提.
+NOMINAL = re.compile(r"，(?:既?是|就是|关系|事关|关乎|具有|对于[^，。]{2,30}具有)")
 FIELD_LEAD = re.compile(r"在[^，。；：]{1,20}(?:方面|上|领域|工作中|过程中)$")
 ADDRESSEE = re.compile(expand(r"(?P<to>[^，。；：\n]{1,40}?(?:<<body_head>>))(?:[^，。；：\n]{0,18})："))
 TALKS = frozenset({"指出", "认为", "表示", "说", "坦言", "称"})
@@ -315,7 +317,7 @@ def _orders(chars: str, low: int, high: int, ordered: bool) -> str | None:
         return "demand/modal"
     if MODAL_IN.search(clause) and not ASSESSMENT.search(clause):
         return "demand/modal-inside"
-    if ordered and not ASSESSMENT.search(clause):
+    if ordered and not ASSESSMENT.search(clause) and not NOMINAL.match(chars, high):
         leading = LEADING.match(clause)
         if BARE.match(clause, leading.end() if leading else 0):
             return "demand/bare-verb"

@@ -52,7 +52,7 @@ POST_THEN_NAME = Rule(
 )
 NAME_THEN_POST = Rule(
     name="person/name-post",
-    pattern=r"(?:^|(?<=[，。；：、！？\n ”）由局厅委办院镇乡会部处市县区科股室队所站组校]))(?P<name><<sure_name>>)(?P<post>(?:常务)?(?:副|代)?<<suffix_head>>)",
+    pattern=r"(?:^|(?<=[，。；：、！？\n ”）由局厅委办院镇乡会部处市县区科股室队所站组校上后]))(?P<name><<sure_name>>)(?P<post>(?:常务)?(?:副|代)?<<suffix_head>>)",
     make=lambda m: (_name(m), m["post"]),
     yes={
         "〔李健局长〕要求": ("李健", "局长"),

@@ -45,9 +45,9 @@ OBJECT = re.compile(r"对[^，。；]{0,20}(?:的)?$|约谈[^，。；]{0,8}$|�
 
 
 def _own_name(start: int, end: int, divisions: list[PlaceMention]) -> tuple[int, int]:
-    """A township's or zone's name without the divisions printed before it: 南康区唐江镇 is 唐江镇."""
+    """A township's name without the divisions printed before it: 南康区唐江镇 is 唐江镇."""
     for one in divisions:
-        if one.start == start and one.end <= end - 2 and one.name.endswith(("省", "市", "县", "区", "州", "旗")) and one.level != "zone":
+        if one.start == start and one.end <= end - 2 and one.name.endswith(("省", "市", "县", "区", "州", "旗")):
             start = one.end
     return start, end
 
@@ -93,7 +93,9 @@ def places(chars: str) -> list[PlaceMention]:
         for match in pattern.finditer(chars):
             behind = BEHIND.match(chars, match.end())
             group = behind.lastgroup if behind else None
-            start, end = _own_name(*match.span("name"), found)
+            start, end = match.span("name")
+            if level == "township":
+                start, end = _own_name(start, end, found)
             found.append(
                 PlaceMention(chars[start:end], start, end, level, WEIGHTS.get(group or "", 2), f"place/{level}-{group or 'named'}")
             )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from meetingx.find.people import Person
+from meetingx.lexicon import words
 from meetingx.rules import Found, Rule, expand, first_at
 
 CHAIR, SPEAKER, REPORTER, ATTENDEE = "chair", "speaker", "reporter", "attendee"
@@ -63,7 +64,7 @@ ROLES: tuple[Rule[str], ...] = (
     ),
     Rule(
         name="speaker/says",
-        pattern=r"<<adverbial>>(?P<span>(?:在(?:讲话|会上|总结讲话)[中时]?)?(?:<<say>>))(?!的|下|会议|会[，。]|后)",
+        pattern=r"<<adverbial>>(?P<span><<say>>)(?!的|下|会议|会[，。]|后)",
         make=lambda m: SPEAKER,
         yes={"〔指出〕，": SPEAKER, "在会上〔强调〕，": SPEAKER, "最后〔要求〕，": SPEAKER},
         no=("要求的任务", "部署会议"),
@@ -82,7 +83,7 @@ ROLES: tuple[Rule[str], ...] = (
         name="attendee/attends",
         pattern=r"<<adverbial>>(?:<<attend_lead>>)?(?P<span><<attend>>)",
         make=lambda m: ATTENDEE,
-        yes={"〔出席〕会议": ATTENDEE, "在主会场〔参加〕会议": ATTENDEE, "一同〔列席〕": ATTENDEE},
+        yes={"〔出席会议〕": ATTENDEE, "在主会场〔参加会议〕": ATTENDEE, "一同〔列席〕": ATTENDEE},
         no=("主持会议", "发表讲话"),
     ),
 )
@@ -239,7 +240,7 @@ PIECE = re.compile(r"[^，、；]+(?:、[^，、；]+)*")
 GROUP_LEAD = re.compile(expand(r"^(?:由|和|与|及|以及|还有|并|其中|会上|会后|会前|随后|会议由|最后|请|邀请|，|、| |其他|被邀请的)+|^(?:\d{1,2}月\d{1,2}日[^，]*)"))
 GROUP_END = re.compile(expand(r"(?:<<group_head>>|）长|[县市区镇乡州旗局处科站所院校]长|等)(?:（[^（）]{1,24}）)?(?:等)?(?:(?:共计?|约)?\d+余?[人名])?$"))
 COUNT = re.compile(r"(?:共计?|约)?\d+余?[人名]$")
-NOT_GROUP = re.compile(r"^等|会议$|主持|讲话|指出|强调|要求|召开|《|习近平|^(?:会议|大会|他|她|我们)|[。；]")
+NOT_GROUP = re.compile(r"^等|会议$|要(?!负责|领导)|向|^(?:我市|我县|我区)?组织|提高|主持|讲话|指出|强调|要求|召开|《|习近平|^(?:会议|大会|他|她|我们)|[。；]")
 
 
 # A reporter that is named only by its office: 市水利局负责人宣读了…
@@ -264,6 +265,6 @@ def _pieces(chars: str, start: int, end: int) -> Iterator[Group]:
         if lead:
             low += lead.end()
         body = chars[low:high]
-        if len(body) >= 4 and GROUP_END.search(body) and not NOT_GROUP.search(body):
+        if (len(body) >= 4 or body in words("group_head")) and GROUP_END.search(body) and not NOT_GROUP.search(body):
             count = COUNT.search(body)
             yield Group(low, low + count.start() if count else high)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from meetingx.find.openings import ONSITE, VIDEO, plenary_organ
+from meetingx.find.openings import ONSITE, VIDEO, VIDEO_NAME, plenary_organ
 from meetingx.resolve.draft import Draft, Participant, Reading
 from meetingx.resolve.said import orders, said
 from meetingx.resolve.stories import Story
@@ -110,13 +110,20 @@ def split_post(post: str | None) -> tuple[str | None, str | None]:
 
 
 def _mode(story: Story, name: str | None) -> tuple[str | None, Reading | None]:
-    for line in (*story.paragraphs, *story.headlines):
-        for match in VIDEO.finditer(line.text.chars):
-            before = line.text.chars[max(0, match.start() - 40) : match.start()]
-            after = line.text.chars[match.end() : match.end() + 14]
-            if re.search(r"收听收看|收看|观看", before) or re.match(r"[^，。]{0,10}(?:后|精神|结束)", after):
-                continue
-            return "video", Reading("mode", "video", (line.text.span(*match.span()),), "mode/video")
+    """By video or on site: what the meeting's own name says, or how the report says it was held."""
+    opening, line = story.opening, story.opening_line
+    if opening is not None and line is not None:
+        found = VIDEO_NAME.search(opening.name)
+        if found:
+            at = opening.name_start + found.start()
+            return "video", Reading("mode", "video", (line.text.span(at, at + len(found[0])),), "mode/video-name")
+    for other in (*story.headlines, *story.paragraphs):
+        for one in other.openings:
+            if name and VIDEO_NAME.search(one.name) and name in VIDEO_NAME.sub("", one.name) and len(name) > 4:
+                return "video", Reading("mode", "video", (other.text.span(one.start, one.end),), "mode/video-name")
+        match = VIDEO.search(other.text.chars)
+        if match and not re.search(r"收听|收看|观看", other.text.chars[max(0, match.start() - 30) : match.end() + 8]):
+            return "video", Reading("mode", "video", (other.text.span(*match.span()),), "mode/video")
     if name and ONSITE.search(name):
         return "onsite", Reading("mode", "onsite", (), "mode/onsite")
     return None, None
