@@ -124,18 +124,35 @@ SYLLABLE = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?ang|i?ong|eng|
 
 
 def initials(division: Division) -> tuple[str, ...]:
-    """The first letters of a division's romanised names: ay of anyang, tjhq of a district in Tianjin.
+    """The first letters of the syllables of a division's romanised names.
 
     >>> initials(named("安阳市")[0])
     ('ay',)
     """
     found = set()
-    province = coded(division.adcode[:2] + "0000")
-    before = [p for p in (province.pinyin if province else ()) if len(p) == 2]
     for spelled in division.pinyin:
         letters = "".join(match[0][0] for match in SYLLABLE.finditer(spelled))
-        if len(letters) >= 2 and len(letters) < len(spelled):
+        if 2 <= len(letters) < len(spelled):
             found.add(letters)
-            if division.level == "county":
-                found.update(p + letters for p in before)
     return tuple(sorted(found))
+
+
+@cache
+def _lettered() -> dict[str, tuple[Division, ...]]:
+    found: dict[str, list[Division]] = defaultdict(list)
+    for division in divisions():
+        province = coded(division.adcode[:2] + "0000")
+        for before in province.pinyin if province and division.level != "province" else ():
+            if len(before) == 2:
+                for letters in initials(division):
+                    found[before + letters].append(division)
+    return {letters: tuple(options) for letters, options in found.items()}
+
+
+def lettered(letters: str) -> tuple[Division, ...]:
+    """The divisions that an official site's letters may stand for, the province's before its own: zjkh, tjhq.
+
+    >>> [d.name for d in lettered("tjhq")]
+    ['红桥区']
+    """
+    return _lettered().get(letters, ())

@@ -353,19 +353,21 @@ def load_gold(path: Path) -> list[Gold]:
         raise MeetingxError(f"{path}: has no gold records: give a folder of *.json files, or a file of JSON Lines")
     records: list[Gold] = []
     for file in files:
-        text = file.read_text(encoding="utf-8")
-        records += [json.loads(text)] if file.suffix == ".json" else _json_lines(text, file)
-    for record in records:
-        if not isinstance(record, dict) or "id" not in record or "is_meeting" not in record:
-            raise MeetingxError(f"{path}: is no gold record: each needs an id and is_meeting")
+        found = _json(_text(file), file) if file.suffix == ".json" else _json_lines(file)
+        for record in [found] if isinstance(found, dict) else found:
+            if not isinstance(record, dict) or not {"id", "is_meeting"} <= record.keys():
+                raise MeetingxError(f"{file}: is no gold record: each needs an id and is_meeting")
+            records.append(record)
     return records
 
 
 def load_records(path: Path) -> dict[str, list[Said]]:
     """The records of a file of JSON Lines, by their source's id, or else the stem of its path."""
     records: dict[str, list[Said]] = {}
-    for record in _json_lines(path.read_text(encoding="utf-8"), path):
-        source = record.get("source") or {}
+    for record in _json_lines(path):
+        source = record.get("source") if isinstance(record, dict) else None
+        if not isinstance(source, dict):
+            raise MeetingxError(f"{path}: is no file of records: make it with meetingx extract --format jsonl")
         records.setdefault(source.get("id") or Path(source.get("path") or "").stem, []).append(record)
     return records
 
@@ -384,8 +386,21 @@ def load_texts(gold: Iterable[Gold], said: Mapping[str, Sequence[Said]], folders
     return texts
 
 
-def _json_lines(text: str, path: Path) -> list[Said]:
+def _text(path: Path) -> str:
     try:
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise MeetingxError(f"{path}: cannot be read ({error.strerror}): give a file that is there") from None
+    except UnicodeDecodeError:
+        raise MeetingxError(f"{path}: is not in UTF-8: convert it first") from None
+
+
+def _json(text: str, path: Path) -> Any:
+    try:
+        return json.loads(text)
     except ValueError as error:
-        raise MeetingxError(f"{path}: is no JSON Lines: give one record on each line ({error})") from None
+        raise MeetingxError(f"{path}: is no JSON ({error}): give records as meetingx extract writes them") from None
+
+
+def _json_lines(path: Path) -> list[Any]:
+    return [_json(line, path) for line in _text(path).splitlines() if line.strip()]

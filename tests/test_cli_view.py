@@ -199,3 +199,26 @@ def test_pretty_json_is_the_same_json_and_colour_only_adds_to_it() -> None:
     assert json.loads(pretty(line)) == json.loads(line)
     assert re.sub(r"\x1b\[[0-9;]*m", "", colour(pretty(line))) == pretty(line)
     assert '\x1b[34m\x1b[1m"chair"\x1b[0m:' in colour(pretty(line))
+
+
+def test_eval_prints_figures_and_what_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    gold = {"id": "a", "is_meeting": True, "date": "XXXX-08-08", "chair": ["李海"]}
+    (tmp_path / "gold.jsonl").write_text(json.dumps(gold) + "\n", encoding="utf-8")
+    [meeting] = meetingx.explain(REPORT, path=str(tmp_path / "a.txt")).meetings
+    (tmp_path / "pred.jsonl").write_text(meeting.model_dump_json() + "\n", encoding="utf-8")
+    args = ["eval", str(tmp_path / "gold.jsonl"), str(tmp_path / "pred.jsonl")]
+    shown = CliRunner(env={"MEETINGX_LANG": "en"}).invoke(cli, args, standalone_mode=False)
+    assert shown.return_value == 0
+    assert re.search(r"(?m)^date +1.000  1.000  1.000  1.000  1.000     1     0     0$", shown.output)
+    assert "chair a + 李明\nchair a - 李海\n" in shown.output
+    assert "chair a" not in CliRunner().invoke(cli, [*args, "--figures"]).output
+
+
+def test_eval_tells_of_pages_without_a_text(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"id": "a", "is_meeting": false}', encoding="utf-8")
+    (tmp_path / "pred.jsonl").write_text("", encoding="utf-8")
+    args = ["eval", str(tmp_path), str(tmp_path / "pred.jsonl")]
+    shown = CliRunner(env={"MEETINGX_LANG": "en"}).invoke(cli, args, standalone_mode=False)
+    assert shown.return_value == 1
+    assert "meetingx: not counted, the text of the page is missing: a: give its directory with --texts" in shown.output

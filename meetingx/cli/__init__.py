@@ -18,7 +18,7 @@ from meetingx.source import MeetingxError
 
 SOME_NOT_READ = 1
 INTERRUPTED = 130
-COMMANDS = ("extract", "show", "clean", "explain", "rules", "schema")
+COMMANDS = ("extract", "show", "clean", "explain", "rules", "schema", "eval")
 
 
 class ReaderLeft(Exception):  # noqa: N818

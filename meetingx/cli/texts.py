@@ -109,6 +109,31 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Prints the JSON Schema of a record.\n\n  meetingx schema > meeting.schema.json",
         "输出记录的 JSON Schema。\n\n  meetingx schema > meeting.schema.json",
     ),
+    "eval.short": ("Hold records against gold records.", "用标准记录检验输出的记录。"),
+    "eval.help": (
+        "Holds records against gold records: precision, recall and F1 by field, then what is wrong: + said but not so, "
+        "- so but not said, ≠ said otherwise. GOLD is a directory of *.json files or a file of JSON Lines, PRED what "
+        "extract wrote; they are joined by id, or by the name of the file.\n\n"
+        "  meetingx extract pages/ -o pred.jsonl\n"
+        "  meetingx eval gold/ pred.jsonl --texts pages/",
+        "用标准记录检验输出的记录：先列出各字段的精确率、召回率和 F1，再列出错误：+ 多出的，- 遗漏的，≠ 不一致的。"
+        "GOLD 是 *.json 文件的目录或 JSON Lines 文件，PRED 是 extract 的输出；两者按 id 或文件名对应。\n\n"
+        "  meetingx extract pages/ -o pred.jsonl\n"
+        "  meetingx eval gold/ pred.jsonl --texts pages/",
+    ),
+    "eval.--texts": (
+        "Where the pages are, as ID.txt; may be given several times. Without it, where the records say.",
+        "网页所在目录，文件名为 ID.txt，可多次给出。省略时按记录中的路径查找。",
+    ),
+    "eval.--figures": ("The figures alone, not what is wrong.", "只列出数字，不列出错误。"),
+    "eval.mean": (
+        "all fields: micro {micro}, macro {macro}; mean of date, place, chair, people, directives, tasks: {core}",
+        "全部字段：微平均 {micro}，宏平均 {macro}；日期、地点、主持人、人员、会议要求、任务的平均：{core}",
+    ),
+    "no-text": (
+        "not counted, the text of the page is missing: {names}: give its directory with --texts",
+        "未计入，缺少网页文本：{names}：请用 --texts 给出目录",
+    ),
     "nothing-given": (
         "Nothing to read: give a file, a directory, or - for standard input.",
         "没有可读的内容：请给出文件、目录，或用 - 表示标准输入。",

@@ -31,7 +31,12 @@ POST = re.compile(
 SUBORDINATE = {"镇", "乡", "街道"}
 # How much a candidate must have before it is taken, and what makes it sure.
 ENOUGH = 1.7
+# The weight of a label of an official address.
+OFFICIAL = 2.6
 WEAK = 1.0
+# A place that is the only one of its kind on the page needs less.
+ENOUGH_ALONE = 0.6
+ALONE = frozenset({"place/named", "place/organ", "place/session", "place/local", "place/encloses"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ def resolve_place(story: Story, people: list[Participant], year: int | None) -> 
     """The division whose body met in `year`, or None where nothing tells."""
     letter = own_letter(story, people)
     votes = list(_votes(story, letter, year))
-    best = _best(votes)
+    best = _best(votes, letter)
     if best is None:
         return None, [Warned("place-unknown", "nothing on the page tells where the body is")]
     if best.division is None:
@@ -175,6 +180,10 @@ def _from_spellings(
             options = [d for d in options if d.level == "prefecture"]
         if len(options) == 1 and not (letter in SUBORDINATE):
             yield Vote(options[0].name, options[0].level, "url", weight, (), "place/url", options[0])
+        if weight >= OFFICIAL:
+            fits = [d for d in divisions.lettered(spelling) if d.until is None and letter is not None and _of_kind(d, letter)]
+            if len(fits) == 1:
+                yield Vote(fits[0].name, fits[0].level, "url", 2.0, (), "place/url-letters", fits[0])
     provinces = {d.adcode[:2] for spelling in spellings for d in divisions.spelled(spelling) if d.level == "province" and len(spelling) > 3}
     near = {d.adcode: d for one in raw for d in (*_enclosing(one.name, letter), *_meant(one.name, letter, year, context))}
     for division in near.values():
@@ -186,7 +195,7 @@ def _from_spellings(
             yield Vote(division.name, division.level, "url", 1.2, (), "place/url-province", division)
 
 
-def _best(votes: list[Vote]) -> Vote | None:
+def _best(votes: list[Vote], letter: str | None) -> Vote | None:
     """The strongest vote of the place with most evidence, if that is enough."""
     scores: dict[str, float] = defaultdict(float)
     strongest: dict[str, Vote] = {}
@@ -198,7 +207,8 @@ def _best(votes: list[Vote]) -> Vote | None:
     if not scores:
         return None
     key = max(scores, key=lambda k: (scores[k], k))
-    return strongest[key] if scores[key] >= ENOUGH else None
+    alone = letter is not None and len(scores) == 1 and strongest[key].rule in ALONE
+    return strongest[key] if scores[key] >= (ENOUGH_ALONE if alone else ENOUGH) else None
 
 
 def _placed(best: Vote, division: Division) -> Placed:
