@@ -28,8 +28,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from meetingx.evaluate import Evaluation, evaluate, load_gold
+from meetingx.evaluate import Evaluation, evaluate
 from meetingx.figures import FIELDS
+from meetingx.gold import load_gold
 from meetingx.pipeline import extract
 
 ROOT = Path(__file__).resolve().parent.parent
