@@ -99,7 +99,8 @@ def test_what_is_wrong_is_listed(change: dict[str, Any], expected: list[str]) ->
 
 
 def test_exact_is_to_the_letter() -> None:
-    near: dict[str, Any] = {"organizer": "县人民政府", "tasks": [SAID["tasks"][0], SAID["tasks"][1] | {"text": "县水利局要备足"}]}
+    cut = SAID["tasks"][1] | {"text": "县水利局要备足"}
+    near: dict[str, Any] = {"organizer": "县人民政府", "tasks": [SAID["tasks"][0], cut]}
     assert wrong(**near) == []
     assert sorted(wrong(exact=True, **near)) == ["organizer ≠", "tasks +", "tasks -"]
 
