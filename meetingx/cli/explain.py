@@ -22,7 +22,7 @@ LONGEST = 60
 
 @command("explain")
 @click.argument("file", metavar="FILE")
-@click.option("--field", type=click.Choice(FIELDS), metavar=f"[{'|'.join(FIELDS)}]")
+@click.option("--field", type=click.Choice(FIELDS), metavar="FIELD")
 @click.option("--line", metavar="N", type=click.IntRange(min=1))
 def explain(file: str, field: str | None, line: int | None) -> None:
     """Tells which rule read each value."""

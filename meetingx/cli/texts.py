@@ -92,7 +92,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "说明记录中的每个值由哪条规则从哪些文字读出、哪些是推断的，以及报道中哪些句子没有读出任何值。\n\n"
         "  meetingx explain 报道.txt --field chair",
     ),
-    "explain.--field": ("Only this field of the record.", "只说明记录的这个字段。"),
+    "explain.--field": (
+        "Only this field: name, organizer, mode, date, place, chair, attendees, directives or tasks.",
+        "只说明这个字段：name、organizer、mode、date、place、chair、attendees、directives 或 tasks。",
+    ),
     "rules.short": ("List the rules with their examples.", "列出规则和例句。"),
     "rules.help": (
         "Lists the rules with their examples: in each example marked +, the rule reads the passage between 〔 and 〕 "

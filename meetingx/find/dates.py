@@ -78,8 +78,8 @@ DATES: tuple[Rule[When], ...] = (
     ),
     Rule(
         name="date/written",
-        pattern=r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)",
-        make=lambda m: When(int(m["y"]), int(m["m"]), int(m["d"]), written=True),
+        pattern=r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)|年(?P<m2>\d{1,2})月(?P<d2>\d{1,2})(?=\s|$))",
+        make=lambda m: When(int(m["y"]), int(m["m"] or m["m2"]), int(m["d"] or m["d2"]), written=True),
         yes={"发布日期：〔2019-08-09〕 09:21": When(2019, 8, 9, written=True)},
         no=("010-65363056", "2019年8月"),
     ),

@@ -129,9 +129,13 @@ def _seeds(chars: str, known: frozenset[str]) -> Iterator[Person]:
             yield Person(match[0], None, match.start(), _with_comrade(chars, match.end()), *match.span(), "person/known")
 
 
+TITLE_BEHIND = re.compile(expand(r"同志|(?:常务)?(?:副|代)?<<suffix_head>>"))
+
+
 def _with_comrade(chars: str, end: int) -> int:
-    """Behind the 同志 that may follow a name."""
-    return end + 2 if chars.startswith("同志", end) else end
+    """Behind the 同志, or the post, that may follow a name."""
+    match = TITLE_BEHIND.match(chars, end)
+    return match.end() if match else end
 
 
 def _is_word(name: str) -> bool:

@@ -79,7 +79,7 @@ def places(chars: str) -> list[PlaceMention]:
         behind = BEHIND.match(chars, end)
         group = behind.lastgroup if behind else None
         weight = WEIGHTS.get(group or "", 1)
-        if not any(name == division.name for division in named(name)) and not _stands_alone(chars, start, name, group):
+        if (len(name) == 2 or not any(name == division.name for division in named(name))) and not _stands_alone(chars, start, name, group):
             continue
         if start and REPORTED_ON.search(chars[max(0, start - 3) : start]):
             weight = min(weight, 2)

@@ -36,7 +36,7 @@ class Statement:
 
 # What may stand between a speaker and its verb of saying.
 HOW = (
-    r"(?:(?:在[^，。；：\n]{0,24}?(?:时|中|上|后))|(?:就|对|围绕|针对|结合)[^。；：\n]{1,60}?|[还最又再也并一同共]?(?:后|次|同时|再)?|同时|并|进一步|着重|重点|特别|反复|深刻|严肃|明确|首先|随后|一致|就此|用[^，。；：\n]{1,16}?|代表[^，。；：]{1,20}|，|因此|主持会议并|讲话时|出席会议并|郑重|现场|分别|直接|最后)*?"
+    r"(?:(?:在[^，。；：\n]{0,24}?(?:时|中|上|后))|(?:就|对|围绕|针对|结合)[^。；：\n]{1,60}?|[还最又再也并一同共]?(?:后|次|同时|再)?|同时|并|进一步|着重|重点|特别|反复|深刻|严肃|明确|首先|随后|一致|就此|用[^，。；：\n]{1,16}?|代表[^，。；：]{1,20}|，|因此|主持会议并|讲话时|讲话|出席会议并|郑重|现场|分别|直接|最后)*?"
 )
 # What a verb of saying is followed by: a mark, a line break, or at once the words.
 THEN = r"(?:了|的是)?(?:(?=[^，。；：\n]{1,30}(?:单位|部门|乡镇|街道|社区|人员|干部|各[县区镇级])[^，。；：\n]{0,10}：)|[，：:]|\n|$| (?=<<han>>)|(?=要|必须|各|全[市县区省镇]|一[是要、]|(?:<<demand_start>>)))"
@@ -75,7 +75,7 @@ PERSON_SAYS_ON = Rule(
 PERSON_GIVES = Rule(
     name="statement/gives",
     pattern=(
-        r"(?:同志)?" + HOW + r"(?P<verb>提出|作出|做出|作|提|讲|进行|明确|谈|(?<!行)部署)了?[^，。；：\n]{0,24}?(?P<noun>要求|意见|(?:安排)?部署(?!要求)|指示|希望|强调|建议|安排|批示|讲话|看法|体会)[：:，。]?(?:[^，。；：\n]{0,12}[：:])?\n?(?=一[是要、，]|第?一[，、：]|（一）|1[.、]|首先|要)"
+        r"(?:同志)?" + HOW + r"(?P<verb>提出|作出|做出|作|提|讲|进行|明确|谈|(?<!行)部署)了?[^，。；：\n]{0,24}?(?P<noun>要求|意见|(?:安排)?部署(?!要求)|指示|希望|强调|建议|安排|批示|讲话|看法|体会)[：:，。]?(?:[^，。；：\n]{0,12}[：:])?\n?(?=一[是要、，]|第?一[，、：]|（一）|1[.、]|首先|要|(?<=[：，。])$)"
     ),
     make=lambda m: _given(m["verb"], m["noun"]),
     yes={"〔提出三点要求：〕一是": "提出", "〔对节前工作进行了强调：〕一要": "强调", "〔作出指示：〕一是": "指示"},
@@ -92,9 +92,13 @@ GIVES_LATER = Rule(
 )
 MEETING_LATER = Rule(
     name="statement/meeting-later",
-    pattern=r"(?:会议|大会|会)(?:在[^，。；\n]{1,20})?(?:召开|举行)[^。；\n]{0,120}?(?P<span>，(?:会议)?(?P<verb>要求|强调|指出)" + THEN + ")",
+    pattern=(
+        r"(?:(?:会议|大会|会)(?:在[^，。；\n]{1,20})?(?:召开|举行)[^。；\n]{0,120}?"
+        r"|会议(?:还|首先|集中)?(?:传达|学习|听取|审议|研究|观看|通报|讨论|分析)[^\n]{2,200}?)"
+        r"(?P<span>[，。；](?:会议)?(?:同时)?(?P<verb>(?<!会议)要求|(?<!会议)强调|(?<!会议)指出)(?:" + THEN + "|(?=对|要|全|各)))"
+    ),
     make=lambda m: m["verb"],
-    yes={"电视电话会议在郑州召开〔，要求〕全省上下": "要求"},
+    yes={"电视电话会议在郑州召开〔，要求〕全省上下": "要求", "会议听取了销号情况〔，强调〕对于病险水库": "强调"},
     no=("会议召开。要求", "会议召开，部署工作"),
 )
 LATER = Rule(
@@ -232,7 +236,7 @@ def statements(
 
 
 # What stands behind a verb of saying, and says nothing.
-EMPTY = re.compile(r"并?(?:提出|作出?|进行)了?[^，。；]{0,10}(?:要求|部署|安排|意见)。?$")
+EMPTY = re.compile(r"并(?!不)|并?(?:提出|作出?|进行)了?[^，。；]{0,10}(?:要求|部署|安排|意见)。?$")
 # Sentences that report again, so that what was said is over before them.
 NARRATION = re.compile(
     expand(
@@ -266,9 +270,12 @@ def _with_following(
     """A statement with the paragraphs that go on with it: the items of its list."""
     parts = [words]
     opened = not words.chars
+    listed = opened and paragraphs[at].chars.endswith("。")
     for i in range(at + 1, len(paragraphs)):
         chars = paragraphs[i].chars
         lead_in = parts[-1].chars.endswith(("：", ":")) or opened
+        if listed and i == at + 1 and not ENUMERATED.match(chars):
+            break
         if not (ENUMERATED.match(chars) or lead_in) or NARRATION.search("。" + chars[:200]):
             break
         found = attributions(chars, people[i])

@@ -85,8 +85,9 @@ def _opening(headlines: tuple[Line, ...], lines: tuple[Line, ...]) -> tuple[Open
     candidates = [(o, line) for line in lines for o in line.openings if o.rule == "opening/named-elsewhere" or _held(o, line)]
     candidates.sort(key=lambda pair: pair[0].rule == "opening/named-elsewhere")
     named = [pair for pair in candidates if pair[0].name not in GENERIC]
+    held = [pair for pair in named if pair[0].rule in HELD]
     in_headline = [(o, line) for line in headlines for o in line.openings if o.name not in GENERIC]
-    for pool in (named, in_headline, candidates):
+    for pool in (held, in_headline, named, candidates):
         if pool:
             return pool[0]
     return None, None

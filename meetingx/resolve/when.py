@@ -157,7 +157,7 @@ def _year(
     titles = sorted((h.text.chars for h in story.headlines), key=lambda chars: "会" not in chars)
     said = next(_reported_years(story), None)
     for basis, chars in (("text", name), *(("title", chars) for chars in titles)):
-        year = _named_year(chars, when)
+        year = _named_year(chars, when, issued)
         if year and said and basis == "title" and "会" not in chars:
             year = said
         if year and not (issued and issued.year and abs(issued.year - year) > 1):
@@ -181,9 +181,14 @@ def _year(
     return None, None
 
 
-def _named_year(chars: str, when: When) -> int | None:
-    """The year in a headline or a meeting's name; of 2020-2021年度, the one the month lies in."""
+def _named_year(chars: str, when: When, issued: When | None = None) -> int | None:
+    """The year in a headline or a meeting's name; of 2020-2021年度, the one the month lies in.
+
+    The year of one 年度 may be over when its meeting is held, so that a known publication goes before it.
+    """
     for first, second, start, end in years(chars):
+        if issued and issued.year and second is None and chars[start:end].endswith("年度"):
+            continue
         if "年" not in chars[start : end + 1] and "年" not in chars[end : end + 2]:
             continue
         if second is not None and second == first + 1:
@@ -192,14 +197,14 @@ def _named_year(chars: str, when: When) -> int | None:
     return None
 
 
-REPORTED = re.compile(r"(?P<y>20\d\d)年(?:以来|第?[一二三四]季度|上半年|1[-—至]\d{1,2}月|前\S{1,2}个?月)")
+REPORTED = re.compile(r"(?:(?<=安排)|(?<=部署)|(?<=谋划))(?P<next>20\d\d)年(?!度?以)|(?P<y>20\d\d)年(?:是|以来|第?[一二三四]季度|上半年|1[-—至]\d{1,2}月|前\S{1,2}个?月)")
 
 
 def _reported_years(story: Story) -> Iterator[int]:
     """The years of the periods that a report looks back on: 2022年一季度, 2021年以来."""
     for line in story.paragraphs:
         for match in REPORTED.finditer(line.text.chars):
-            yield int(match["y"])
+            yield int(match["y"] or match["next"])
 
 
 def _document_years(text: Text) -> Iterator[int]:

@@ -68,7 +68,7 @@ def own_letter(story: Story, people: list[Participant]) -> str | None:
     """The kind of division that the report speaks of as its own: 县, 市, 区, 省, 镇 …, or None."""
     votes: Counter[str] = Counter()
     for one in people:
-        match = POST.match(one.post or "") if one.kind == "person" else None
+        match = POST.match(re.split("[、，]", one.post or "")[-1]) or POST.match(one.post or "") if one.kind == "person" else None
         if match:
             votes["区" if match["own"] == "新区" else match["own"]] += 4 if {"chair", "speaker"} & set(one.roles) else 1
     for line in (*story.headlines, *story.paragraphs):
