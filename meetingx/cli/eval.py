@@ -25,7 +25,8 @@ COLUMNS = ("P", "R", "F1", "macro", "exact")
 @click.option("--figures", is_flag=True)
 def eval(gold: Path, pred: Path, texts: tuple[Path, ...], figures: bool) -> int:
     """Prints the figures, and what is wrong; 1 where the text of a page was missing."""
-    from meetingx.evaluate import evaluate, load_gold, load_records, load_texts
+    from meetingx.evaluate import evaluate
+    from meetingx.gold import load_gold, load_records, load_texts
 
     golds, said = load_gold(gold), load_records(pred)
     found = evaluate(golds, said, load_texts(golds, said, texts))
