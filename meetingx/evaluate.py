@@ -1,7 +1,8 @@
 """Figures: how well records agree with gold records, field by field, and what is wrong.
 
 Gold records hold facts: values in simplified characters, and statements by their first and last
-characters, so that they need the page's text to be found in. `meetingx.gold` loads them.
+characters, so that they need the page's text to be found in. `load_gold`, `load_records` and
+`load_texts` read what `evaluate` takes from files.
 
 >>> page = "8月8日，县政府召开防汛工作会议，县长李明主持会议。"
 >>> gold = {"id": "a", "is_meeting": True, "date": "XXXX-08-08", "chair": ["李明"]}
@@ -26,9 +27,10 @@ from typing import Any, TypeAlias
 import opencc
 
 from meetingx.figures import Figures, Tally, Wrong
+from meetingx.gold import Gold, Said, load_gold, load_records, load_texts
 
-Gold: TypeAlias = Mapping[str, Any]
-Said: TypeAlias = Mapping[str, Any]
+__all__ = ["Evaluation", "evaluate", "load_gold", "load_records", "load_texts", "plain"]
+
 Range: TypeAlias = "tuple[int, int] | None"
 
 COUNTED_ROLES = frozenset({"chair", "speaker", "reporter"})

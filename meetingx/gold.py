@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
-from meetingx.evaluate import Gold, Said
 from meetingx.source import MeetingxError
+
+Gold: TypeAlias = Mapping[str, Any]
+Said: TypeAlias = Mapping[str, Any]
 
 
 def load_gold(path: Path) -> list[Gold]:
