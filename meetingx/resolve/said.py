@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from meetingx.find.demands import demands
+from meetingx.find.mentions import Line
+from meetingx.find.people import Person
 from meetingx.find.statements import Statement
 from meetingx.resolve.draft import Order, Said, Warned
 from meetingx.resolve.stories import Story
@@ -34,12 +36,25 @@ def _speaker(statement: Statement, story: Story, last: str | None) -> str | None
         for person in line.people:
             if person.name.startswith(surname) and person.post and person.post.endswith(office[-2:]):
                 return person.name
-    return None
+    named = {p.name for line in story.paragraphs for p in line.people if p.name.startswith(surname)} - {statement.speaker}
+    return named.pop() if len(named) == 1 else None
+
+
+def _is_subject(line: Line | None, person: Person) -> bool:
+    """Whether a sentence begins with a person, so that 他 in the next one is that person."""
+    if line is None:
+        return False
+    before = line.text.chars[: person.start]
+    return not before or before.endswith(("。", "！", "\n", "上，", "后，", "最后，", "时，"))
 
 
 def _last_named(statement: Statement, story: Story) -> str | None:
     """The person that 他 stands for: the last subject of a predicate before it."""
     name = None
+    paragraph = next((p for p in story.paragraphs if p.text is story.mentions.page.paragraphs[statement.paragraph]), None)
+    nearest = [p for p in (paragraph.people if paragraph else ()) if p.end <= statement.start and _is_subject(paragraph, p)]
+    if nearest:
+        return nearest[-1].name
     for line in story.paragraphs:
         here = line.text is story.mentions.page.paragraphs[statement.paragraph]
         for presence in line.presences:
