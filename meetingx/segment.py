@@ -217,7 +217,7 @@ def _place(line: Text, draft: _Draft) -> None:
         draft.drop(line, "fragment")
 
 
-FULL_DATE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}")
+FULL_DATE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d\d\.\d\d\.20\d\d|^\d{1,2}-\d{1,2} \d{1,2}[:：]\d\d")
 DATED = re.compile(r"(?:19|20)\d\d ?[-年/.] ?\d{1,2} ?[-月/.] ?\d{1,2}")
 BODY_WORD = re.compile(expand(r"指出，|强调，|要求，|主持会议|出席会议|参加会议"))
 # A short line that only names who speaks, or a short heading that orders, is prose too.

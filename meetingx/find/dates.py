@@ -78,10 +78,19 @@ DATES: tuple[Rule[When], ...] = (
     ),
     Rule(
         name="date/written",
-        pattern=r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)|年(?P<m2>\d{1,2})月(?P<d2>\d{1,2})(?=\s|$))",
-        make=lambda m: When(int(m["y"]), int(m["m"] or m["m2"]), int(m["d"] or m["d2"]), written=True),
+        pattern=r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)|年(?P<m2>\d{1,2})月(?P<d2>\d{1,2})(?=\s|$))|(?<!\d)(?P<d3>\d\d)\.(?P<m3>\d\d)\.(?P<y3>20\d\d)",
+        make=lambda m: When(
+            int(m["y"] or m["y3"]), int(m["m"] or m["m2"] or m["m3"]), int(m["d"] or m["d2"] or m["d3"]), written=True
+        ),
         yes={"发布日期：〔2019-08-09〕 09:21": When(2019, 8, 9, written=True)},
         no=("010-65363056", "2019年8月"),
+    ),
+    Rule(
+        name="date/written-no-year",
+        pattern=r"(?:^|(?<=\s))(?P<m>\d{1,2})-(?P<d>\d{1,2})(?= \d{1,2}[:：]\d\d)",
+        make=lambda m: When(None, int(m["m"]), int(m["d"]), written=True),
+        yes={"〔11-23〕 10:37": When(None, 11, 23, written=True)},
+        no=("2019-08-09 09:21", "1-7月份"),
     ),
     Rule(
         name="date/month",
@@ -138,7 +147,7 @@ def time_after(chars: str, at: int) -> tuple[int, int] | None:
 
 URL_DATES = (
     # a time stamp: 2017070610114530187
-    re.compile(r"(?<!\d)(?P<y>20[0-3]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d\d*"),
+    re.compile(r"(?<!\d)(?P<y>20[0-3]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])\d{3,}"),
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_.]?(?P<m>0[1-9]|1[0-2])[-/_.]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_.](?P<m>[1-9])[-/_.](?P<d>[1-9]|[12]\d|3[01])(?!\d)"),
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_.]?(?P<m>0[1-9]|1[0-2])(?!\d)"),

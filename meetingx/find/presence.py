@@ -55,7 +55,7 @@ ROLES: tuple[Rule[str], ...] = (
     Rule(
         name="speaker/orders",
         pattern=(
-            r"<<adverbial>>(?P<span>(?:(?:作|做|进行|作出|做出|提|提出|讲|发表|明确|谈)[了出]?(?:[一二三四五六七八九十两几]点|(?:重要|明确|具体|全面|详细|进一步|相关|工作|动员|再|专题|严格|系统|以下|如下)*)(?:的)?"
+            r"<<adverbial>>(?P<span>(?:(?:作|做|进行|作出|做出|提|提出|讲|发表|明确|谈)[了出]?(?:任务|[一二三四五六七八九十两几]点|(?:重要|明确|具体|全面|详细|进一步|相关|工作|动员|再|专题|严格|系统|以下|如下)*)(?:的)?"
             r"(?:安排部署|工作部署|部署|安排|要求|意见|建议|指示|动员|强调|批示|发言要求|(?:会议|大会)总结|[^，。；]{0,16}小结|总结要求|总结(?![^，。；]{0,4}发言))|安排部署|部署(?=[了。，]|[^，。]{1,14}工作)|作指示|发言(?=并|指出|强调)))"
         ),
         make=lambda m: SPEAKER,
@@ -98,7 +98,7 @@ GOES_ON = re.compile(r"[，、]?(?:并|又|还|也|同时|且|及|和)|[，、](
 WITH_GROUPS = re.compile(
     expand(
         r"(?:等|、|，|和|及|与|以及)[^。；！？\n]{0,260}?(?:<<group_head>>|等|）长)(?:（[^（）]{1,20}）)?(?:等)?(?:共?\d+余?[人名])?"
-        r"(?=<<adverbial>>(?:<<attend_lead>>)?<<attend>>)"
+        r"(?=<<adverbial>>(?:<<attend_lead>>)?(?:<<attend>>|<<testify>>))"
     )
 )
 CHAINED = re.compile(expand(r"(?:等[^，。；]{0,8})?(?:[、，和及与]|以及|，以及)(?:[^，。；]{0,14}的|其他)?(?:[^。；！？\n]{1,200}?(?:<<group_head>>|等)(?:（[^（）]{1,20}）)?(?:等)?(?:[、，和及与]|以及|，以及))?(?:在?[^，。；]{0,3}$)?$"))
@@ -124,7 +124,7 @@ def presences(chars: str, people: list[Person]) -> list[Presence]:
         if HEAD_FIRST.search(chars[start : chain[0].start]):
             readings.append(Found(chain[0].start, chain[0].start, "attendee/listed", ATTENDEE))
         for one in readings:
-            whole = chain if one.value == ATTENDEE else _subjects(chars, chain)
+            whole = chain if one.value == ATTENDEE or (readings[0].value == ATTENDEE and one is readings[1]) else _subjects(chars, chain)
             for person in whole:
                 key = (person.name_start, one.value)
                 found.setdefault(key, Presence(person, one.value, one.rule, one.start))
@@ -172,7 +172,7 @@ def _predicates(chars: str, at: int, limit: int) -> Iterator[Found[str]]:
     found = _first(window, tail.end() if tail else at)
     if found is None:
         groups_too = WITH_GROUPS.match(window, at)
-        found = ROLES[-1].at(window, groups_too.end()) if groups_too else None
+        found = _first(window, groups_too.end()) if groups_too else None
     if found is None and TOURED.match(window, at):
         found = _next(window, at)
     while found is not None:
@@ -219,6 +219,8 @@ def groups(chars: str, people: list[Person]) -> list[Group]:
     for verb in GROUP_VERB_FIRST.finditer(chars):
         stop = SENTENCE.search(chars, verb.end())
         found += _groups_in(chars, verb.end(), stop.start() if stop else len(chars), people)
+    for call in CALLED.finditer(chars):
+        found += _pieces(chars, *call.span("span"))
     for report in REPORTING.finditer(chars):
         if not any(p.start < report.end("span") and p.end > report.start("span") for p in people):
             found += _pieces(chars, *report.span("span"))
@@ -243,6 +245,8 @@ COUNT = re.compile(r"(?:共计?|约)?\d+余?[人名]$")
 NOT_GROUP = re.compile(r"^等|会议$|要(?!负责|领导)|向|^(?:我市|我县|我区)?组织|提高|主持|讲话|指出|强调|要求|召开|《|习近平|^(?:会议|大会|他|她|我们)|[。；]")
 
 
+# Those called together: 召集镇直单位负责人、各村书记共计80余人召开…
+CALLED = re.compile(r"(?:召集|组织)(?P<span>[^，。；召]{4,120}?)(?:(?:共计?|约)?\d+余?人)?召开")
 # A reporter that is named only by its office: 市水利局负责人宣读了…
 REPORTING = re.compile(expand(r"(?P<span>[^，。；：！？\n]{2,60}?(?:负责同志|负责人|主要领导|分管领导|领导))(?:分别|依次|先后|逐一|就[^，。；]{2,40}|对[^，。；]{2,40})*(?:作了?[^，。；]{0,10}(?:汇报|发言|介绍|通报)|进行了?[^，。；]{0,8}(?:汇报|发言|通报)|汇报|通报|宣读|介绍了|解读|传达)"))
 

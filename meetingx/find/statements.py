@@ -36,23 +36,23 @@ class Statement:
 
 # What may stand between a speaker and its verb of saying.
 HOW = (
-    r"(?:(?:在[^，。；：\n]{0,24}?(?:时|中|上|后))|(?:就|对|围绕|针对|结合)[^。；：\n]{1,60}?|[还最又再也并一同共]?(?:后|次|同时|再)?|同时|并|进一步|着重|重点|特别|反复|深刻|严肃|明确|首先|随后|一致|就此|用[^，。；：\n]{1,16}?|代表[^，。；：]{1,20}|，|因此|主持会议并|讲话时|讲话|出席会议并|郑重|现场|分别|直接|最后)*?"
+    r"(?:(?:在[^，。；：\n]{0,44}?(?:时|中|上|后))|(?:就|对|围绕|针对|结合)[^。；：\n]{1,60}?|[还最又再也并一同共]?(?:后|次|同时|再)?|同时|并|进一步|着重|重点|特别|反复|深刻|严肃|明确|首先|随后|一致|就此|用[^，。；：\n]{1,16}?|代表[^，。；：]{1,20}|，|因此|主持会议并|讲话时|讲话|出席会议并|郑重|现场|分别|直接|最后)*?"
 )
 # What a verb of saying is followed by: a mark, a line break, or at once the words.
-THEN = r"(?:了|的是)?(?:(?=[^，。；：\n]{1,30}(?:单位|部门|乡镇|街道|社区|人员|干部|各[县区镇级])[^，。；：\n]{0,10}：)|[，：:]|\n|$| (?=<<han>>)|(?=要|必须|各|全[市县区省镇]|一[是要、]|(?:<<demand_start>>)))"
+THEN = r"(?:了|的是)?(?:(?=[^，。；：\n]{1,30}(?:单位|部门|乡镇|街道|社区|人员|干部|各[县区镇级])[^，。；：\n]{0,10}：)|[，：:]|\n|$| (?=<<han>>)|(?=要|必须|各|全[市县区省镇街乡院局校体旗州]|一[是要、]|(?:<<demand_start>>)))"
 LEAD = r"(?<![\u3400-\u9fffA-Za-z0-9）])"
 
 ATTRIBUTIONS: tuple[Rule[tuple[str, str]], ...] = (
     Rule(
         name="statement/meeting",
-        pattern=LEAD + r"(?P<span>(?:同时，|最后，|就[^。；：\n]{2,60}，)?(?P<speaker>会议|大会|全会|会上|活动|与会(?:人员|领导)?|会)(?:并|还|同时|最后|进一步|特别|再次|着重|一致|就[^。；：\n]{2,40}?|对[^。；：\n]{2,40}?)*(?P<verb>(?<![提按的])(?:<<say>>))" + THEN + r")",
+        pattern=LEAD + r"(?P<span>(?:同时，|最后，|就[^。；：\n]{2,60}，)?(?P<speaker>会议|大会|全会|会上|活动|与会(?:人员|领导)?|会)(?:并|还|同时|最后|进一步|特别|再次|着重|一致|就[^。；：\n]{2,40}?|对[^。；：\n]{2,40}?)*(?P<verb>(?<![提按的体关点项作新更高])(?:<<say>>))" + THEN + r")",
         make=lambda m: (m["speaker"] if m["speaker"] in {"大会", "全会"} else "会议", m["verb"]),
         yes={"〔会议指出，〕要抓好落实": ("会议", "指出"), "〔会议还要求，〕各乡镇": ("会议", "要求"), "〔会议强调〕要坚持": ("会议", "强调")},
         no=("会议要求的任务", "会议通报了情况", "会议部署了工作"),
     ),
     Rule(
         name="statement/pronoun",
-        pattern=LEAD + r"(?P<span>(?:同时，|最后，|就[^。；：\n]{2,60}，)?(?:会上，?|最后，?|随后，?|接着，?)?(?P<speaker>他们?|她|<<surname>>(?:<<suffix_head>>))" + HOW + r"(?P<verb>(?<![提按的])(?:<<say>>))" + THEN + r")",
+        pattern=LEAD + r"(?P<span>(?:同时，|最后，|就[^。；：\n]{2,60}，)?(?:会上，?|最后，?|随后，?|接着，?)?(?P<speaker>他们?|她|<<surname>>(?:<<suffix_head>>))" + HOW + r"(?P<verb>(?<![提按的体关点项作新更高])(?:<<say>>))" + THEN + r")",
         make=lambda m: (m["speaker"], m["verb"]),
         yes={"〔他指出，〕要抓好": ("他", "指出"), "〔马书记强调，〕各级": ("马书记", "强调"), "〔他同时要求，〕要": ("他", "要求")},
         no=("他要求的任务", "其他强调事项"),
@@ -60,14 +60,14 @@ ATTRIBUTIONS: tuple[Rule[tuple[str, str]], ...] = (
 )
 PERSON_SAYS = Rule(
     name="statement/person",
-    pattern=r"(?:同志|委员)?" + HOW + r"(?P<verb>(?<![提按的])(?:<<say>>))" + THEN,
+    pattern=r"(?:同志|委员)?" + HOW + r"(?P<verb>(?<![提按的体关点项作新更高])(?:<<say>>))" + THEN,
     make=lambda m: m["verb"],
     yes={"〔指出，〕要抓好": "指出", "〔在会上强调，〕要": "强调", "〔要求〕各乡镇": "要求"},
     no=("出席会议", "要求的是什么"),
 )
 PERSON_SAYS_ON = Rule(
     name="statement/person-no-mark",
-    pattern=r"(?:同志|委员)?(?P<verb>指出|强调|要求|表示|认为)(?=<<han>>{8})(?!的|了|会|各项|和|是)",
+    pattern=r"(?:同志|委员)?(?:进一步|再次|着重|特别|还|同时|最后)?(?P<verb>指出|强调|要求|表示|认为)(?=<<han>>{8})(?!的|了|会|各项|和|是)",
     make=lambda m: m["verb"],
     yes={"〔指出〕森林资源保护关乎水源涵养": "指出"},
     no=("指出，要抓好", "要求的任务必须按时完成好"),
@@ -94,7 +94,7 @@ MEETING_LATER = Rule(
     name="statement/meeting-later",
     pattern=(
         r"(?:(?:会议|大会|会)(?:在[^，。；\n]{1,20})?(?:召开|举行)[^。；\n]{0,120}?"
-        r"|会议(?:还|首先|集中)?(?:传达|学习|听取|审议|研究|观看|通报|讨论|分析)[^\n]{2,200}?)"
+        r"|会议(?:还|首先|集中)?(?:传达|学习|听取|审议|研究|观看|通报|讨论|分析|总体|一致|原则|同意|赞同)[^\n]{2,200}?)"
         r"(?P<span>[，。；](?:会议)?(?:同时)?(?P<verb>(?<!会议)要求|(?<!会议)强调|(?<!会议)指出)(?:" + THEN + "|(?=对|要|全|各)))"
     ),
     make=lambda m: m["verb"],
@@ -103,7 +103,7 @@ MEETING_LATER = Rule(
 )
 LATER = Rule(
     name="statement/later-verb",
-    pattern=r"(?:，|并|，并|、|。)(?:同时|还|也|进一步|就[^。；：\n]{1,50}?|对[^。；：\n]{1,50}?|在[^，。；：\n]{1,20}?[时中上])?(?P<verb>(?<![提按的])(?:<<say>>))(?:" + THEN + r"|(?<=要求|希望)(?=<<han>>{4}))",
+    pattern=r"(?:，|并|，并|、|。)(?:同时|还|也|进一步|就[^。；：\n]{1,50}?|对[^。；：\n]{1,50}?|在[^，。；：\n]{1,20}?[时中上])?(?P<verb>(?<![提按的体关点项作新更高])(?:<<say>>))(?:" + THEN + r"|(?<=要求|希望)(?=<<han>>{4}))",
     make=lambda m: m["verb"],
     yes={"出席会议〔并强调，〕要": "强调", "主持会议〔，要求〕各乡镇": "要求"},
     no=("出席会议并讲话。", "按照要求，抓好"),
@@ -193,7 +193,7 @@ def _jointly(chars: str, people: list[Person], i: int) -> tuple[str, int]:
 def _may_open(chars: str, person: Person) -> bool:
     """Whether a clause, or a list of posts, begins at a person: what is said of it is not inside another's words."""
     before = chars[max(0, person.start - 1) : person.start]
-    return before in {"", "。", "，", "；", "：", "”", "\n", "、", "！", " ", "）"} or before in "由日天后的上午和与并"
+    return before in {"", "。", "，", "；", "：", "”", "\n", "、", "！", " ", "）"} or before in "由日天后的上午和与并该"
 
 
 def _opens_sentence(chars: str, person: Person) -> bool:

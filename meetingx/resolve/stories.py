@@ -22,7 +22,8 @@ class Story:
     opening_line: Line | None
 
 
-SPEECH = re.compile(r"^(?:尊敬的)?(?:各位|同志们|同志：)[^。]{0,30}[：！]")
+DIARY = re.compile(r"^\d{1,2}日[ 　]")
+SPEECH = re.compile(r"^现在(?:开会|开始)|^(?:尊敬的)?(?:各位|同志们|同志：)[^。]{0,30}[：！]")
 PLANNED = re.compile(r"(?:将|拟|定于|决定|计划|准备|预计|即将|通知|关于)[^，。；]{0,16}$")
 TOUR = re.compile(r"调研|督导|督查|检查|走访|慰问|视察|暗访|巡查|察看|踏勘|看望|巡河|夜查|观摩")
 NOTICE = re.compile(r"的?(?:通知|通告|公告|公示|方案|办法|规定|条例|意见|细则|批复|函|预案|制度|职责|总结|计划|简历|名单|讲话稿?|心得|范文|致辞|发言稿|倡议书|报告)(?:（[^）]*）)?$")
@@ -119,8 +120,11 @@ def _evidence(
     head = "".join(h.text.chars for h in headlines)
     if any(SPEECH.match(line.text.chars) for line in lines[:3]) or SPEECH.search(chars[:60]):
         points -= 6
-    if NOTICE.search(head) or (headlines and NOTICE.search(headlines[0].text.chars)):
+    held_here = opening is not None and opening.rule in HELD and where in lines
+    if not held_here and (NOTICE.search(head) or (headlines and NOTICE.search(headlines[0].text.chars))):
         points -= 4
+    if sum(DIARY.match(line.text.chars) is not None for line in lines) >= 4:
+        points -= 8
     toured = TOUR.search(head) or TOUR.search(chars[:120])
     meeting_says = any(s.speaker in {"会议", "大会", "全会"} for s in said)
     if toured and not meeting_says and not (opening is not None and where is not None and opening.rule in HELD and (where in lines)):

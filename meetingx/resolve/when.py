@@ -54,7 +54,7 @@ def resolve_date(story: Story) -> tuple[Dated, list[Warned]]:
     issued, issued_in = published(story)
     when, basis = mention.when, "text" if not line.headline else "title"
     if when.days is not None:
-        when, basis = _relative(when, issued), "relative"
+        when, basis = _relative(when, _dateline(line, issued) or issued), "relative"
     elif when.day is not None and when.month is None:
         when, basis = _month(when, story, issued), "relative"
     warnings = []
@@ -122,6 +122,14 @@ def _of_meeting(line: Line, mention: DateMention) -> bool:
     return NOT_MEETING.search(line.text.chars[: mention.start]) is None
 
 
+def _dateline(line: Line, issued: When | None) -> When | None:
+    """The day of the dateline before a 今天: 7月28日讯."""
+    for mention in line.dates:
+        if mention.when.dateline and issued is not None and issued.year is not None:
+            return When(_before(mention.when, issued), mention.when.month, mention.when.day)
+    return None
+
+
 def _relative(when: When, issued: When | None) -> When:
     """今天 and 昨天 against the day the page was published."""
     if issued is None or issued.day is None or issued.year is None or issued.month is None:
@@ -137,6 +145,11 @@ def _month(when: When, story: Story, issued: When | None) -> When:
             if mention.when.month and mention.when.day and mention.start < 60 and when.day is not None:
                 month = mention.when.month if mention.when.day >= when.day else mention.when.month - 1 or 12
                 return When(mention.when.year, month, when.day)
+    for text in story.mentions.page.header:
+        for mention in dates(text.chars):
+            if mention.when.year is None and mention.when.month and mention.when.day and when.day is not None:
+                month = mention.when.month if mention.when.day >= when.day else mention.when.month - 1 or 12
+                return When(None, month, when.day)
     if issued and issued.year and issued.month and issued.day and when.day is not None:
         month, year = issued.month, issued.year
         if when.day > issued.day:
@@ -160,8 +173,8 @@ def _year(
         year = _named_year(chars, when, issued)
         if year and said and basis == "title" and "会" not in chars:
             year = said
-        if year and not (issued and issued.year and abs(issued.year - year) > 1):
-            if issued and issued.year and issued.month and issued_in != "url" and year != issued.year:
+        if year and not (issued and issued.year and (abs(issued.year - year) > 1 and basis == "title" or year > issued.year)):
+            if basis == "title" and issued and issued.year and issued.month and issued_in != "url" and year != issued.year:
                 break
             return year, basis
     if issued and issued.year:
@@ -197,14 +210,14 @@ def _named_year(chars: str, when: When, issued: When | None = None) -> int | Non
     return None
 
 
-REPORTED = re.compile(r"(?:(?<=安排)|(?<=部署)|(?<=谋划))(?P<next>20\d\d)年(?!度?以)|(?P<y>20\d\d)年(?:是|以来|第?[一二三四]季度|上半年|1[-—至]\d{1,2}月|前\S{1,2}个?月)")
+REPORTED = re.compile(r"(?:(?<=安排)|(?<=部署)|(?<=谋划))(?P<next>20\d\d)年(?!度?以)|(?<=于)(?P<at>20\d\d)年(?=\d{1,2}月)|(?P<y>20\d\d)年(?:是|以来|第?[一二三四]季度|上半年|1[-—至]\d{1,2}月|前\S{1,2}个?月)")
 
 
 def _reported_years(story: Story) -> Iterator[int]:
     """The years of the periods that a report looks back on: 2022年一季度, 2021年以来."""
     for line in story.paragraphs:
         for match in REPORTED.finditer(line.text.chars):
-            yield int(match["y"] or match["next"])
+            yield int(match["y"] or match["next"] or match["at"])
 
 
 def _document_years(text: Text) -> Iterator[int]:

@@ -33,7 +33,6 @@ SUBORDINATE = {"镇", "乡", "街道"}
 ENOUGH = 1.7
 # The weight of a label of an official address.
 OFFICIAL = 2.6
-WEAK = 1.0
 # A place that is the only one of its kind on the page needs less.
 ENOUGH_ALONE = 0.6
 ALONE = frozenset({"place/named", "place/organ", "place/session", "place/local", "place/encloses"})
@@ -94,7 +93,7 @@ def _votes(story: Story, letter: str | None, year: int | None) -> Iterator[Vote]
         for division in _meant(one.name, letter, year, context):
             yield Vote(division.name, division.level, one.basis, one.weight, one.spans, one.rule, division)
         for division in _enclosing(one.name, letter):
-            weight = one.weight if one.rule == "place/held-in" else min(WEAK, one.weight) * (1.0 if one.name not in seen else 0.1)
+            weight = one.weight if one.rule == "place/held-in" else 0.6 if one.name not in seen else 0.05
             seen.add(one.name)
             yield Vote(division.name, division.level, one.basis, weight, one.spans, "place/encloses", division)
     yield from _from_spellings(raw, spellings, letter, year, context)
