@@ -8,7 +8,7 @@ import re
 
 from meetingx.find.demands import deadline, targets
 from meetingx.find.openings import kind
-from meetingx.lexicon import rows, words
+from meetingx.lexicon import hole, rows
 from meetingx.records import (
     Attendee,
     Chair,
@@ -83,9 +83,9 @@ def topics(chars: str) -> list[str]:
     """The topics that a passage names, in the order of the first word for each.
 
     >>> topics("全市大气污染防治暨安全生产会议")
-    ['大气', '安全生产']
+    ['大气', '生态环境', '安全生产']
     """
-    found = {}
+    found: dict[str, int] = {}
     for word, topic in rows("topics"):
         at = chars.find(word)
         if at >= 0:
@@ -117,15 +117,14 @@ def _chair(one: Participant | None) -> Chair | None:
     return Chair(name=one.name, title=title, organization=organization, span=_whole(one.name_span))
 
 
-GROUP_HEAD = re.compile(r"(?:%s)(?:等)?$" % "|".join(map(re.escape, words("group_head"))))
+GROUP_HEAD = re.compile(rf"{hole('group_head')}(?:等)?$")
 
 
 def _attendee(one: Participant) -> Attendee:
     if one.kind == "group":
         head = GROUP_HEAD.search(one.text)
-        organization = one.text[: head.start()] if head else None
-        title = head[0] if head else one.text
-        organization = organization or None
+        organization: str | None = (one.text[: head.start()] or None) if head else None
+        title: str | None = head[0] if head else one.text
     else:
         organization, title = split_post(one.post)
     return Attendee(

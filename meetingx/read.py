@@ -134,8 +134,8 @@ def from_html(html: str) -> tuple[str, dict[str, str]]:
 
 
 def _meta(tree: LexborHTMLParser) -> dict[str, str]:
-    told = {}
-    values = {}
+    told: dict[str, str] = {}
+    values: dict[str, str] = {}
     for node in tree.css("meta"):
         key = node.attributes.get("name") or node.attributes.get("property")
         content = node.attributes.get("content")

@@ -127,7 +127,7 @@ class Warn(Record):
 class Meeting(Record):
     """One meeting that was held, as one page reports it."""
 
-    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    schema_version: Literal["1.0"] = "1.0"
     id: str
     name: str | None
     title: str | None

@@ -25,7 +25,7 @@ class Span(NamedTuple):
     """Half-open character offsets into the page text as it was read.
 
     >>> Span(2, 5).of("在收听收看后")
-    '收看后'
+    '听收看'
     """
 
     start: int
@@ -109,7 +109,7 @@ class Text:
         if i < j:
             return self.starts[i], self.ends[j - 1]
         point = self.ends[i - 1] if i else 0
-        return point, point
+        return (min(point, self.starts[i]) if i < len(self.chars) else point), point
 
     def span(self, i: int, j: int) -> Span:
         """The passage of the page from which the characters [i, j) were read."""

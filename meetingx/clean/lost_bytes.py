@@ -36,7 +36,7 @@ def edits(text: Text) -> Iterator[Edit]:
 
 def _repair(middle: str, last: str, after: str) -> str | None:
     """What the passage `?` + middle + last was before a byte was lost, or None."""
-    readings = []
+    readings: list[str] = []
     for tail in (f"？{middle}{last}", f"{middle}{last}"):
         try:
             data = tail.translate(FULLWIDTH).encode("gb18030")

@@ -11,7 +11,7 @@ WIDE = str.maketrans(",;:!?()", "，；：！？（）")
 HAN = "\u3400-\u9fff\U00020000-\U0003134f"
 # Not in numbers (1,000), times (19:30), addresses, or file names.
 NARROW = re.compile(rf"(?<=[{HAN}》”’）」\]\d%A-Za-z，。、；：,;:)]) ?[,;:!?] ?(?=[{HAN}《“‘（「(“\"'，。、；：,;:\n]|$)|(?<=[{HAN}》”’）」，。、；：,]) ?[,;:!?]")
-PAREN = re.compile(rf"\((?=[^()\n]*[{HAN}])|(?<=[{HAN}])\(|\)")
+PAREN = re.compile(rf"\((?=[^()\n]*[{HAN}][^()\n]*\))|(?<=[{HAN}])\((?=[^()\n]*\))")
 RUN = re.compile(r"[，、。；：！？]\s?(?:[，、。；：！？](?![：:])\s?)*[，、。；：！？]")
 STRENGTH = {mark: i for i, mark in enumerate("，、：；！？。")}
 
@@ -27,7 +27,9 @@ def wide_edits(text: Text) -> Iterator[Edit]:
         mark = match[0].strip()
         yield Edit(match.start(), match.end(), mark.translate(WIDE))
     for match in PAREN.finditer(text.chars):
-        yield Edit(match.start(), match.end(), match[0].translate(WIDE))
+        close = text.chars.index(")", match.end())
+        yield Edit(match.start(), match.end(), "（")
+        yield Edit(close, close + 1, "）")
 
 
 def doubled_edits(text: Text) -> Iterator[Edit]:

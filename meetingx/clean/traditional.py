@@ -7,7 +7,7 @@ where its script is traditional; t2s keeps the length, so every character keeps 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import opencc
 
@@ -22,10 +22,10 @@ SHARE = 0.08
 LATER = {"著力": "着力", "著重": "着重", "著眼": "着眼", "著手": "着手", "沿著": "沿着", "隨著": "随着", "随著": "随着"}
 
 
-@cache
+@lru_cache(maxsize=1024)
 def fold(chars: str) -> str:
     """`chars` in simplified script, the same length."""
-    folded = _converter().convert(chars)
+    folded = str(_converter().convert(chars))
     if len(folded) != len(chars):
         folded = "".join(_one(char) for char in chars)
     for old, new in LATER.items():
@@ -33,9 +33,9 @@ def fold(chars: str) -> str:
     return folded
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _one(char: str) -> str:
-    folded = _converter().convert(char)
+    folded = str(_converter().convert(char))
     return folded if len(folded) == 1 else char
 
 

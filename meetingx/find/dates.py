@@ -178,7 +178,7 @@ def years(chars: str) -> Iterator[tuple[int, int | None, int, int]]:
     """The years printed in a line: first, second of a span of years, start, end.
 
     >>> list(years("全市2020-2021年度冬季工作会")), list(years("〔2016〕36号"))
-    ([(2020, 2021, 2, 12)], [(2016, None, 1, 5)])
+    ([(2020, 2021, 2, 13)], [(2016, None, 1, 5)])
     """
     for match in YEARS.finditer(chars):
         second = match["second"]

@@ -89,7 +89,7 @@ DEADLINES: tuple[Rule[str], ...] = (
     Rule(
         name="deadline/date",
         pattern=(
-            r"(?P<span>(?:于|在)?(?:(?:今|明|本|20\d\d)年)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}[日号](?:\d{1,2}[时点])?|份)?|\d{1,2}[日号](?:\d{1,2}[时点])?)(?:上旬|中旬|下旬|底)?"
+            r"(?P<span>(?:(?:今|明|本|20\d\d)年)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}[日号](?:\d{1,2}[时点])?|份)?|\d{1,2}[日号](?:\d{1,2}[时点])?)(?:上旬|中旬|下旬|底)?"
             r"(?:之前|以前|前)(?!期|后|来|进|往|提|列|所|移|段|三|不|述|两|一|沿|方|景|置|瞻|几|去|述|年|夕|言|身|端|辈|景|面|头|线|台|途|行|赴))"
         ),
         make=lambda m: m["span"],
@@ -99,10 +99,10 @@ DEADLINES: tuple[Rule[str], ...] = (
     Rule(
         name="deadline/named",
         pattern=(
-            r"(?P<span>(?:在)?(?:(?:本|这|下)?周[一二三四五六日末]|年底|今年底|本月底|月底|季度末|春节|国庆节?|中秋(?:节)?(?:、国庆节?)?|元旦|五一|汛期|主汛期|采暖季|供暖季|冬季来临|入冬|雨季来临|两会|本周|本月|本周内|开学|春耕|麦收|三夏|今年年底|高考)(?:到来|来临|开始)?(?:之前|以前|前)(?!后|夕|期))"
+            r"(?P<span>(?:(?:中秋|元旦|春节|五一|国庆)(?:节)?、)?(?:(?:本|这|下)?周[一二三四五六日末]|年底|今年底|本月底|月底|季度末|春节|国庆节?|中秋(?:节)?(?:、国庆节?)?|元旦|五一|汛期|主汛期|采暖季|供暖季|冬季来临|入冬|雨季来临|两会|本周|本月|本周内|开学|春耕|麦收|三夏|今年年底|高考)(?:到来|来临|开始)?(?:之前|以前|前)(?!后|夕|期))"
         ),
         make=lambda m: m["span"],
-        yes={"〔本周五前〕整改": "本周五前", "〔年底前〕完成": "年底前", "在中秋".replace("在中秋", "〔在中秋、国庆节前〕") + "排查": "在中秋、国庆节前"},
+        yes={"〔本周五前〕整改": "本周五前", "〔年底前〕完成": "年底前", "在〔中秋、国庆节前〕排查": "中秋、国庆节前"},
         no=("目前形势", "春节期间"),
     ),
     Rule(
@@ -203,10 +203,10 @@ def _units(chars: str, at: int) -> Iterator[tuple[int, int, bool]]:
         low, head = start, False
         while chars[low:end].startswith((" ", "”")):
             low += 1
-        match = HEAD_AT.match(chars, low, end)
-        if match:
+        numbered = HEAD_AT.match(chars, low, end)
+        if numbered:
             head = True
-            low = match.end() - (1 if match[0].endswith("要") and not match[0].startswith("（") else 0)
+            low = numbered.end() - (1 if numbered[0].endswith("要") and not numbered[0].startswith("（") else 0)
         connective = CONNECTIVE.match(chars, low, end)
         if connective and connective.end() < end:
             low = connective.end()

@@ -34,7 +34,7 @@ WHEN = r"(?:<<day>>月<<day>>日(?:[上下]午)?|组织[^，。；召]{4,60}?|�
 OPENINGS: tuple[Rule[tuple[str, str | None]], ...] = (
     Rule(
         name="opening/convened",
-        pattern=r"(?:(?<=[，。；\n ）日午晚])|^)(?P<span>(?P<convener>(?!由|在|为|对|就|将|根据|按照)(?:(?!主持)[^，。；：\n日]){2,30}?)" + WHEN + r"(?:召开|举行|组织召开)了?(?:一次)?" + NAME + HELD_AFTER + NAME_GOES_ON + r")",
+        pattern=r"(?:(?<=[，。；\n ）日午晚])|^)(?P<span>(?P<convener>(?!由|在|为|对|就|将(?!乐)|根据|按照)(?:(?!主持)[^，。；：\n日]){2,30}?)" + WHEN + r"(?:召开|举行|组织召开)了?(?:一次)?" + NAME + HELD_AFTER + NAME_GOES_ON + r")",
         make=lambda m: (m["name"], m["convener"]),
         yes={
             "10月26日，〔武陟县立即召开污染防治工作周调度会〕，": ("污染防治工作周调度会", "武陟县"),

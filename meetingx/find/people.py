@@ -91,7 +91,7 @@ UNKNOWN_SURNAME = Rule(
     pattern=r"(?<=[委记长任席员])(?P<span>(?P<name>(?!<<not_name>>|<<suffix_head>>)<<given>><<given>>{1,3}))(?=主持(?:召开|会议)|出席(?:会议|并)|传达了|通报了|作了?(?:重要)?讲话|指出，|强调，|要求，)",
     make=_name,
     yes={"州委副书记〔降忠勇〕传达了": "降忠勇"},
-    no=("市长再次强调，", "书记专门指出，要"),
+    no=("市长再次强调，", "主任会议指出，要"),
 )
 POST_AFTER_LIST = re.compile(expand(r"等?(?:\d+|[一二三四五六七八九十]+)?[名位]?(?P<post>(?:<<han>>{0,8}领导|<<han>>{0,6}常委)(?:同志)?)(?=<<adverbial>><<attend>>)"))
 BEFORE_POST = re.compile(r"(?:[\u3400-\u9fffA-Za-z0-9·/—]|（[^（）\n]{1,14}）|“[^“”\n]{1,16}”|[A-Za-z0-9]){0,44}$")

@@ -26,7 +26,7 @@ ZONE = re.compile(
     r"(?:^|(?<=[，。；：、“”（）】》\s由在的日午讯到：])|(?<=召开))(?P<name>(?![全各该本我等是县市区省])(?:[\u3400-\u9fff]{2,8}?)(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|高新区|经开区|开发区|新区|示范区|工业园区|产业园区|园区|度假区|风景区|保税区|自贸区|产业集聚区|集聚区|管理区|实验区|试验区|风景名胜区|生态区|科技城|新城))(?=党工委|管委会|管委|召开|举行|领导|工委|[\u3400-\u9fff]{0,14}会议|生态|安委|大气)"
 )
 TOWNSHIP = re.compile(
-    r"(?:^|(?<=[，。；：、“”（）】》\s由在的日午讯到：])|(?<=召开)|(?<=组织)|(?<=[县市区旗]))(?P<name>(?![全各该本我等是])(?:(?!召开|主持|组织|书记|主席|主任|会议|我|该|由|等|中)[\u3400-\u9fff]){2,5}?(?:街道(?!办?各|和|社区|主任)|镇(?!街|江|长|原|海|巴|宁|赉|雄|远|平|坪|康|安|党政|区|村|[（(]街)|乡(?!村|镇|宁|城|亲|长|里)|苏木))(?=党工委|党委|办事处|人民政府|政府|召开|举行|组织|领导|工委|党政|人大|纪委|主持|会议|机关|上下|辖区|在|于|迅速|立即|全体)"
+    r"(?:^|(?<=[，。；：、“”（）】》\s由在的日午讯到：])|(?<=召开)|(?<=组织)|(?<=[县市区旗]))(?P<name>(?![全各该本我等是])(?:(?!召开|主持|组织|书记|主席|主任|会议|我|该|由|等|中)[\u3400-\u9fff]){2,5}?(?:街道(?!办?各|和|社区|主任)|镇(?!街|江|长|原|海|巴|宁|赉|雄|远|平|坪|康|安|党政|区|村|[（(]街)|乡(?!村|镇|宁|城|亲|长|里)|苏木))(?=党工委|党委|办事处|人民政府|政府|召开|举行|组织|领导|工委|党政|人大|纪委|主持|会议|机关|上下|辖区|在|于|迅速|立即|全体|按照|根据|针对|结合|紧急|将|以|对|各|“)"
 )
 # What stands behind a place that met: an organ, an official, a convening, a session.
 BEHIND = re.compile(
@@ -78,7 +78,7 @@ def places(chars: str) -> list[PlaceMention]:
             continue
         behind = BEHIND.match(chars, end)
         group = behind.lastgroup if behind else None
-        weight = WEIGHTS.get(group or "", 1)
+        weight: float = WEIGHTS.get(group or "", 1)
         if (len(name) == 2 or not any(name == division.name for division in named(name))) and not _stands_alone(chars, start, name, group):
             continue
         if start and REPORTED_ON.search(chars[max(0, start - 3) : start]):

@@ -99,7 +99,7 @@ MEETING_LATER = Rule(
     ),
     make=lambda m: m["verb"],
     yes={"电视电话会议在郑州召开〔，要求〕全省上下": "要求", "会议听取了销号情况〔，强调〕对于病险水库": "强调"},
-    no=("会议召开。要求", "会议召开，部署工作"),
+    no=("会议召开，部署工作", "按照会议要求，抓好"),
 )
 LATER = Rule(
     name="statement/later-verb",

@@ -34,11 +34,11 @@ HELD = frozenset({"opening/convened", "opening/bare", "opening/held"})
 def stories(mentions: Mentions) -> tuple[Story, ...]:
     """The meetings of a page, each with its own lines; none where the page reports no meeting that was held."""
     blocks = _blocks(mentions.paragraphs)
-    found = []
+    found: list[Story] = []
     for first, last in blocks:
         lines = mentions.paragraphs[first:last]
         said = tuple(s for s in mentions.statements if first <= s.paragraph < last)
-        story = _story(mentions, lines, said, found == [])
+        story = _story(mentions, lines, said, not found)
         if story is not None:
             found.append(story)
     return tuple(found)

@@ -11,6 +11,7 @@ from meetingx.resolve.stories import Story
 from meetingx.resolve.when import issued_text, resolve_date
 from meetingx.resolve.where import resolve_place
 from meetingx.resolve.who import byline, participants
+from meetingx.source import Span
 
 
 def resolve_story(story: Story) -> Draft | None:
@@ -85,8 +86,17 @@ def _organizer(story: Story, chair: Participant | None) -> tuple[str | None, Rea
     if chair is not None and chair.post:
         organization = split_post(chair.post)[0]
         if organization and line.text.chars[max(0, opening.start - 1) : opening.end].find("主持召开") >= 0:
-            return organization, Reading("organizer", organization, (chair.span,), "organizer/chair")
+            return organization, Reading("organizer", organization, (_part(story, chair, organization),), "organizer/chair")
     return None, None
+
+
+def _part(story: Story, person: Participant, words: str) -> Span:
+    """Where the first `words` of a person's post are printed."""
+    for line in story.paragraphs:
+        for one in line.people:
+            if line.text.span(one.start, one.end) == person.span:
+                return line.text.span(one.start, one.start + len(words))
+    return person.span
 
 
 BODY = re.compile(
@@ -100,11 +110,13 @@ def split_post(post: str | None) -> tuple[str | None, str | None]:
 
     >>> split_post("省生态环境厅党组书记、厅长"), split_post("县委副书记、县长")
     (('省生态环境厅', '党组书记、厅长'), (None, '县委副书记、县长'))
+    >>> split_post("副局长"), split_post("市公安局副局长")
+    ((None, '副局长'), ('市公安局', '副局长'))
     """
     if not post:
         return None, None
     match = BODY.match(post)
-    if match and not re.match(r"^[市县区省州旗]?委?$", match["body"]):
+    if match and len(match["body"]) > 1 and not re.match(r"^(?:[市县区省州旗]?委?|[副正原代].{0,3})$", match["body"]):
         return match["body"], match["title"]
     return None, post
 
