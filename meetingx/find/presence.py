@@ -72,7 +72,7 @@ ROLES: tuple[Rule[str], ...] = (
     Rule(
         name="reporter/reports",
         pattern=(
-            r"<<adverbial>>(?P<span>(?:<<report>>)(?!会|工作会|材料|学习|贯彻|落实)|(?:带领|组织|领)[^，。；]{0,16}学习|(?:作|做)了?关于[^。；\n]{2,90}?(?:报告|汇报|说明)(?=[。；，])|(?:作|做|进行)了?(?:[^，。；的会]{0,16})(?:报告|汇报|通报|介绍|说明|点评|解读|发言|总结|宣讲|授课|辅导|讲解|反馈)(?!会)"
+            r"<<adverbial>>(?P<span>(?:<<report>>)(?!会|工作会|材料|学习|贯彻|落实)|(?:带领|组织|领)[^，。；]{0,16}学习|(?:作|做)[了的]?关于[^。；\n]{2,90}?(?:报告|汇报|说明)(?=[。；，]|$)|(?:作|做|进行)了?(?:[^，。；的会]{0,16})(?:报告|汇报|通报|介绍|说明|点评|解读|发言|总结|宣讲|授课|辅导|讲解|反馈)(?!会)"
             r"|(?:交流|表态|典型|大会|先后|汇报|讨论)发言|领学|发言(?=[。，；、]|$))"
         ),
         make=lambda m: REPORTER,
@@ -101,7 +101,7 @@ WITH_GROUPS = re.compile(
         r"(?=<<adverbial>>(?:<<attend_lead>>)?(?:<<attend>>|<<testify>>))"
     )
 )
-CHAINED = re.compile(expand(r"(?:等[^，。；]{0,8})?(?:[、，和及与]|以及|，以及)(?:[^，。；]{0,14}的|其他)?(?:[^。；！？\n]{1,200}?(?:<<group_head>>|等)(?:（[^（）]{1,20}）)?(?:等)?(?:[、，和及与]|以及|，以及))?(?:在?[^，。；]{0,3}$)?$"))
+CHAINED = re.compile(expand(r"(?:等(?:(?!参|出席|列席|到会)[^，。；]){0,8})?(?:[、，和及与]|以及|，以及)(?:[^，。；]{0,14}的|其他)?(?:[^。；！？\n]{1,200}?(?:<<group_head>>|等)(?:（[^（）]{1,20}）)?(?:等)?(?:[、，和及与]|以及|，以及))?(?:在?[^，。；]{0,3}$)?$"))
 HEAD_FIRST = re.compile(expand(r"(?:<<attend>>|主席台就座)[^。；：，]{0,24}?(?:的(?:领导|同志|人员|嘉宾|单位)?(?:还|分别|包括)?(?:有|是|为)?[：，]?|(?:有|是|为)[：，]?|：)$"))
 NOT_HERE = re.compile(r"(?:受|陪同|贯彻|落实|传达|学习|按照|根据|代表|遵照|宣读|转达|向|给|率领)(?:了|好|学习|落实|贯彻)?[^，。；：]{0,6}$|[^，。；]{0,4}同志关于$")
 
@@ -118,7 +118,9 @@ def presences(chars: str, people: list[Person]) -> list[Presence]:
     [('王明', 'attendee'), ('王明', 'speaker'), ('李海', 'chair'), ('张一', 'attendee'), ('赵二', 'attendee')]
     """
     found: dict[tuple[int, str], Presence] = {}
-    for chain, limit in _chains(chars, [p for p in people if not _cited(chars, p)]):
+    ends = [0, *(person.end for person in people)]
+    here = [person for person, after in zip(people, ends, strict=False) if not _cited(chars, person, after)]
+    for chain, limit in _chains(chars, here):
         start = SENTENCE_START(chars, chain[0].start)
         readings = list(_predicates(chars, chain[-1].end, limit))
         if HEAD_FIRST.search(chars[start : chain[0].start]):
@@ -136,9 +138,9 @@ def SENTENCE_START(chars: str, at: int) -> int:  # noqa: N802
     return max(chars.rfind(mark, 0, at) for mark in "。！？；\n") + 1
 
 
-def _cited(chars: str, person: Person) -> bool:
+def _cited(chars: str, person: Person, after: int) -> bool:
     """Whether a person is only somebody whose words are passed on: 传达了张书记的讲话精神."""
-    start = SENTENCE_START(chars, person.start)
+    start = max(SENTENCE_START(chars, person.start), after)
     return NOT_HERE.search(chars[start : person.start]) is not None or CITED_BEHIND.match(chars, person.end) is not None
 
 

@@ -177,8 +177,12 @@ def _from_spellings(
             options = [d for d in options if d.adcode[:4] in context] or [d for d in options if d.adcode[:2] in context] or options
         if len(options) > 1 and letter is None:
             options = [d for d in options if d.level == "prefecture"]
-        if len(options) == 1 and not (letter in SUBORDINATE):
-            yield Vote(options[0].name, options[0].level, "url", weight, (), "place/url", options[0])
+        spelled_above = [d for d in options if _parent_spelled(d, spellings)]
+        if len(options) > 1 and len(spelled_above) == 1:
+            options = spelled_above
+        if len(options) == 1 and letter not in SUBORDINATE:
+            sure = 1.0 if spelled_above else 0.0
+            yield Vote(options[0].name, options[0].level, "url", weight + sure, (), "place/url", options[0])
         if weight >= OFFICIAL:
             fits = [d for d in divisions.lettered(spelling) if d.until is None and letter is not None and _of_kind(d, letter)]
             if len(fits) == 1:
@@ -192,6 +196,13 @@ def _from_spellings(
                 break
         if division.adcode[:2] in provinces and division.level != "province":
             yield Vote(division.name, division.level, "url", 1.2, (), "place/url-province", division)
+
+
+def _parent_spelled(division: Division, spellings: dict[str, float]) -> bool:
+    """Whether the address spells the prefecture of a county too: /huaibei/suixi/."""
+    return division.level == "county" and any(
+        spelling in parent.pinyin for parent in divisions.parents(division) if parent.level == "prefecture" for spelling in spellings
+    )
 
 
 def _best(votes: list[Vote], letter: str | None) -> Vote | None:
