@@ -20,6 +20,9 @@ MIXES = 4
 # Case and kind of noise → why the record is another one, in every mix with that kind. A fix must take its line out.
 KNOWN = {
     ("dom-07", "repeated-body"): "the text is cut short, so the breadcrumb of its second copy reads as the next item",
+    ("db-18", "traditional"): "the county of the address (襄州区) is lost where the page is traditional",
+    ("fa-20", "traditional"): "龙城镇 reads as 龙城区, but only under noise; the page is a tour, there should be no record",
+    ("fa-20", "pinyin"): "龙城镇 reads as 龙城区, but only under noise; the page is a tour, there should be no record",
 }
 
 

@@ -29,19 +29,20 @@ def read(case: Case) -> tuple[str, list[Meeting]]:
 
 
 @cache
-def with_bytes_repaired(page: str) -> str:
-    """The page with its lost bytes repaired in place: only the page around it tells what a character was."""
+def with_bytes_repaired(page: str) -> tuple[str, ...]:
+    """The page's characters, lost bytes repaired in place: only the page around it tells what a character was."""
     chars = list(page)
     for edit in clean(Source(page)).edits:
-        if edit.cleaner == "lost-bytes":
-            assert len(edit.new) == len(edit.old)
-            chars[edit.span.start : edit.span.end] = edit.new
-    return "".join(chars)
+        if edit.cleaner == "lost-bytes":  # ??h has one character more than 。縣
+            size = edit.span.end - edit.span.start
+            assert len(edit.new) <= size
+            chars[edit.span.start : edit.span.end] = [*edit.new, *[""] * (size - len(edit.new))]
+    return tuple(chars)
 
 
 def canonical(page: str, span: Passage) -> str:
     """The words at a span, cleaned: simplified, without pinyin, marks and blanks."""
-    return plain(clean(Source(with_bytes_repaired(page)[span.start : span.end])).text.chars)
+    return plain(clean(Source("".join(with_bytes_repaired(page)[span.start : span.end]))).text.chars)
 
 
 def values(meeting: Meeting) -> Iterator[tuple[str, str | None, Passage]]:

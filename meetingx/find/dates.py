@@ -100,6 +100,13 @@ DATES: tuple[Rule[When], ...] = (
         no=("2021年7月24日", "2021年1-7月"),
     ),
     Rule(
+        name="date/lost-month",
+        pattern=r"(?:^|(?<=[，。；、 \n（）讯]))(?P<m>[2-9]|1[0-2])(?P<d>[0-2]\d|3[01])日(?=[，上下晚凌中在])",
+        make=lambda m: When(month=int(m["m"]), day=int(m["d"])),
+        yes={"〔1226日〕，我区召开": When(None, 12, 26), "〔416日〕上午": When(None, 4, 16)},
+        no=("111日，", "26日，"),
+    ),
+    Rule(
         name="date/only-day",
         pattern=r"(?:(?<=[，。；、 \n（）》”讯电：午])|^)(?P<d>\d{1,2})日(?=[，上下晚凌中在]|召开|[省市县区]|全)",
         make=lambda m: When(day=int(m["d"])),

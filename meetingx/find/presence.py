@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from meetingx.find.people import Person
-from meetingx.lexicon import words
 from meetingx.rules import Found, Rule, expand, first_at
 
 CHAIR, SPEAKER, REPORTER, ATTENDEE = "chair", "speaker", "reporter", "attendee"
@@ -106,7 +105,7 @@ HEAD_FIRST = re.compile(expand(r"(?:<<attend>>|主席台就座)[^。；：，]{0
 NOT_HERE = re.compile(r"(?:受|陪同|贯彻|落实|传达|学习|按照|根据|代表|遵照|宣读|转达|向|给|率领)(?:了|好|学习|落实|贯彻)?[^，。；：]{0,6}$|[^，。；]{0,4}同志关于$")
 
 
-CITED_BEHIND = re.compile(r"(?:、[\u3400-\u9fff]{2,8})?(?:同志)?(?:近期|近日|最近)?(?:关于|的?(?:重要)?(?:讲话|批示|指示)(?:精神|要求|和)|在(?:全国|全省|全市)[^，。；]{2,24}上的)")
+CITED_BEHIND = re.compile(r"(?<!听取)(?:、[\u3400-\u9fff]{2,8})?(?:同志)?(?:近期|近日|最近)?(?:关于|的?(?:重要)?(?:讲话|批示|指示)(?:精神|要求|和)|在(?:全国|全省|全市)[^，。；]{2,24}上的)")
 
 
 def presences(chars: str, people: list[Person]) -> list[Presence]:
@@ -123,6 +122,8 @@ def presences(chars: str, people: list[Person]) -> list[Presence]:
     for chain, limit in _chains(chars, here):
         start = SENTENCE_START(chars, chain[0].start)
         readings = list(_predicates(chars, chain[-1].end, limit))
+        if HEARD.search(chars[start : chain[0].start]) and WHAT_WAS_HEARD.match(chars, chain[-1].end):
+            readings.append(Found(chain[0].start, chain[0].start, "reporter/heard", REPORTER))
         if HEAD_FIRST.search(chars[start : chain[0].start]):
             readings.append(Found(chain[0].start, chain[0].start, "attendee/listed", ATTENDEE))
         for one in readings:
@@ -130,12 +131,22 @@ def presences(chars: str, people: list[Person]) -> list[Presence]:
             for person in whole:
                 key = (person.name_start, one.value)
                 found.setdefault(key, Presence(person, one.value, one.rule, one.start))
+        if readings:
+            present = {start for start, _ in found}
+            for person in chain:
+                if person.name_start not in present:
+                    found[person.name_start, ATTENDEE] = Presence(person, ATTENDEE, "attendee/in-list", readings[0].start)
     return sorted(found.values(), key=lambda p: (p.person.name_start, p.at))
 
 
 def SENTENCE_START(chars: str, at: int) -> int:  # noqa: N802
     """Where the sentence around `at` begins."""
     return max(chars.rfind(mark, 0, at) for mark in "。！？；\n") + 1
+
+
+# A report that was heard: 听取了林业局局长王明关于…的汇报.
+HEARD = re.compile(r"听取了?[^，。；：]{0,6}$")
+WHAT_WAS_HEARD = re.compile(r"(?:同志)?(?:关于|对|就|所?作的?)[^。；]{2,90}?(?:汇报|报告|通报|说明|介绍)")
 
 
 def _cited(chars: str, person: Person, after: int) -> bool:
@@ -238,12 +249,12 @@ def _apart(found: list[Group]) -> list[Group]:
     return kept
 
 
-GROUP_VERB = re.compile(expand(r"(?:等)?(?:(?:共计?|约)?\d+余?人)?<<adverbial>>(?<!应)(?:<<attend_lead>>)?(?:(?:<<attend>>)(?!会议的|的)|<<testify>>)"))
-GROUP_VERB_FIRST = re.compile(expand(r"(?:出席|参加|列席|参会)[^。；：，]{0,12}的(?:领导|同志|人员)?(?:还)?(?:有|是|为)[：，]?"))
+GROUP_VERB = re.compile(expand(r"(?:等)?(?:(?:共计?|约|近|总计)?\d+余?人)?<<adverbial>>(?<!应)(?:<<attend_lead>>)?(?:(?:<<attend>>)(?!会议的|的)|<<testify>>)"))
+GROUP_VERB_FIRST = re.compile(expand(r"(?:参会|与会|参加会议)(?:人员|单位|领导)(?:还)?(?:有|是|为|包括)?[：，]|(?:出席|参加|列席|参会)[^。；：，]{0,12}的(?:领导|同志|人员)?(?:还)?(?:有|是|为)[：，]?"))
 PIECE = re.compile(r"[^，、；]+(?:、[^，、；]+)*")
 GROUP_LEAD = re.compile(expand(r"^(?:由|和|与|及|以及|还有|并|其中|会上|会后|会前|随后|会议由|最后|请|邀请|，|、| |其他|被邀请的)+|^(?:\d{1,2}月\d{1,2}日[^，]*)"))
-GROUP_END = re.compile(expand(r"(?:<<group_head>>|）长|[县市区镇乡州旗局处科站所院校]长|等)(?:（[^（）]{1,24}）)?(?:等)?(?:(?:共计?|约)?\d+余?[人名])?$"))
-COUNT = re.compile(r"(?:共计?|约)?\d+余?[人名]$")
+GROUP_END = re.compile(expand(r"(?:<<group_head>>|）长|[县市区镇乡州旗局处科站所院校]长|等)(?:（[^（）]{1,24}）)?(?:等)?(?:(?:共计?|约|近|总计)?\d+余?[人名])?$"))
+COUNT = re.compile(r"(?:共计?|约|近|总计)?\d+余?[人名]$")
 NOT_GROUP = re.compile(r"^等|会议$|要(?!负责|领导)|向|^(?:我市|我县|我区)?组织|提高|主持|讲话|指出|强调|要求|召开|《|习近平|^(?:会议|大会|他|她|我们)|[。；]")
 
 
@@ -271,6 +282,6 @@ def _pieces(chars: str, start: int, end: int) -> Iterator[Group]:
         if lead:
             low += lead.end()
         body = chars[low:high]
-        if (len(body) >= 4 or body in words("group_head")) and GROUP_END.search(body) and not NOT_GROUP.search(body):
+        if (len(body) >= 4 or body in {"委员", "代表"}) and GROUP_END.search(body) and not NOT_GROUP.search(body):
             count = COUNT.search(body)
             yield Group(low, low + count.start() if count else high)

@@ -113,14 +113,15 @@ def _evidence(
     points += 2 if any(s.speaker in {"会议", "大会", "全会"} for s in said) else 0
     points += 1 if "attendee" in roles else 0
     points += 1 if said else 0
+    held_here = opening is not None and opening.rule in HELD and where in lines
     points += 1 if any(line.groups for line in lines) else 0
     points += 1 if any(REPORTS.match(line.text.chars) for line in lines) else 0
-    if not roles and not said and not any(line.groups or REPORTS.match(line.text.chars) for line in lines):
+    dated = held_here and where is not None and any(m.when.day for m in where.dates)
+    if not roles and not said and not dated and not any(line.groups or REPORTS.match(line.text.chars) for line in lines):
         points -= 3
     head = "".join(h.text.chars for h in headlines)
     if any(SPEECH.match(line.text.chars) for line in lines[:3]) or SPEECH.search(chars[:60]):
         points -= 6
-    held_here = opening is not None and opening.rule in HELD and where in lines
     if not held_here and (NOTICE.search(head) or (headlines and NOTICE.search(headlines[0].text.chars))):
         points -= 4
     if sum(DIARY.match(line.text.chars) is not None for line in lines) >= 4:

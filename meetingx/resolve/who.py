@@ -17,6 +17,9 @@ ROLE_ORDER = ("chair", "speaker", "reporter", "invited", "observer", "attendee")
 GENERIC_POST = re.compile(r"^.{0,6}领导(?:同志)?$|^(?:书记|市长|县长|区长|局长|厅长|主任|部长|镇长|主席|副市长|副县长|副区长|副局长|委员|常委)$")
 
 
+PASSING = re.compile(r"总结|点评|回顾|[作做进][^，。；]{0,12}(?:总结|点评|回顾)|带领")
+
+
 @dataclass(slots=True)
 class _Known:
     """What was read of one person so far; only this module holds one."""
@@ -25,6 +28,7 @@ class _Known:
     mentions: list[tuple[Line, Person]] = field(default_factory=list)
     roles: dict[str, str] = field(default_factory=dict)
     present: bool = False
+    passing: bool = False
 
 
 def participants(story: Story, speakers: list[tuple[str, str]]) -> list[Participant]:
@@ -59,6 +63,9 @@ def _known(story: Story) -> dict[str, _Known]:
             one = known.get(presence.person.name)
             if one is None or (line.headline and not one.present):
                 continue
+            if presence.role == "reporter":
+                verb = PASSING.match(line.text.chars, presence.at)
+                one.passing = bool(verb) if "reporter" not in one.roles else one.passing and bool(verb)
             one.roles.setdefault(presence.role, presence.rule)
             one.present = True
     return known
@@ -70,7 +77,7 @@ def _participant(one: _Known) -> Participant:
     if person.post is None:
         line, person = first_line, first
     start = person.start if not person.shared else person.name_start
-    roles = tuple(role for role in ROLE_ORDER if role in one.roles) or ("attendee",)
+    roles = tuple(role for role in ROLE_ORDER if role in _roles(one)) or ("attendee",)
     return Participant(
         kind="person",
         name=one.name,
@@ -81,6 +88,14 @@ def _participant(one: _Known) -> Participant:
         name_span=line.text.span(person.name_start, person.name_end),
         rules=(person.rule, *one.roles.values()),
     )
+
+
+def _roles(one: _Known) -> set[str]:
+    """The roles of a person; who presides and passes on, or sums up, is no reporter for it."""
+    roles = set(one.roles)
+    if "reporter" in roles and one.passing and roles & {"chair", "speaker"}:
+        roles.discard("reporter")
+    return roles
 
 
 def _fullness(person: Person, line: Line) -> tuple[int, int, int]:
