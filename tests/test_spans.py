@@ -29,10 +29,14 @@ def read(case: Case) -> tuple[str, list[Meeting]]:
 
 
 @cache
-def with_bytes_repaired(page: str) -> tuple[str, ...]:
-    """The page's characters, lost bytes repaired in place: only the page around it tells what a character was."""
+def readable(page: str) -> tuple[str, ...]:
+    """The page's characters without furniture, lost bytes repaired: only the page around them tells of both."""
     chars = list(page)
-    for edit in clean(Source(page)).edits:
+    trace = explain(page)
+    for furniture in trace.page.furniture:  # the number of a paragraph, on a line of its own
+        start, end = furniture.span
+        chars[start:end] = [""] * (end - start)
+    for edit in trace.cleaned.edits:
         if edit.cleaner == "lost-bytes":  # ??h has one character more than 。縣
             size = edit.span.end - edit.span.start
             assert len(edit.new) <= size
@@ -41,8 +45,8 @@ def with_bytes_repaired(page: str) -> tuple[str, ...]:
 
 
 def canonical(page: str, span: Passage) -> str:
-    """The words at a span, cleaned: simplified, without pinyin, marks and blanks."""
-    return plain(clean(Source("".join(with_bytes_repaired(page)[span.start : span.end]))).text.chars)
+    """The words at a span, cleaned: simplified, without pinyin, marks, blanks and furniture."""
+    return plain(clean(Source("".join(readable(page)[span.start : span.end]))).text.chars)
 
 
 def values(meeting: Meeting) -> Iterator[tuple[str, str | None, Passage]]:
