@@ -60,6 +60,13 @@ OPENINGS: tuple[Rule[tuple[str, str | None]], ...] = (
         no=("会议指出", "在会议室召开"),
     ),
     Rule(
+        name="opening/summons",
+        pattern=r"(?P<span>(?P<name>(?:公开|集中|集体|警示){1,2}约谈))(?!会|制度|办法|机制|工作|通报)",
+        make=lambda m: (m["name"], None),
+        yes={"对八个县政府主要负责同志进行〔集中约谈〕。": ("集中约谈", None)},
+        no=("召开集中约谈会", "建立约谈制度"),
+    ),
+    Rule(
         name="opening/discussion",
         pattern=r"(?P<span>在?(?P<name>座谈)(?=听取|时，|中，))",
         make=lambda m: (m["name"], None),

@@ -26,7 +26,7 @@ ZONE = re.compile(
     r"(?:^|(?<=[，。；：、“”（）】》\s由在的日午讯到：])|(?<=召开))(?P<name>(?![全各该本我等是县市区省])(?:[\u3400-\u9fff]{2,8}?)(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|高新区|经开区|开发区|新区|示范区|工业园区|产业园区|园区|度假区|风景区|保税区|自贸区|产业集聚区|集聚区|管理区|实验区|试验区|风景名胜区|生态区|科技城|新城))(?=党工委|管委会|管委|召开|举行|领导|工委|[\u3400-\u9fff]{0,14}会议|生态|安委|大气)"
 )
 TOWNSHIP = re.compile(
-    r"(?:^|(?<=[，。；：、“”（）】》\s由在的日午讯到：])|(?<=召开)|(?<=组织)|(?<=[县市区旗]))(?P<name>(?![全各该本我等是])(?:(?!召开|主持|组织|书记|主席|主任|会议|我|该|由|等|中)[\u3400-\u9fff]){2,5}?(?:街道(?!办?各|和|社区|主任)|镇(?!街|江|长|原|海|巴|宁|赉|雄|远|平|坪|康|安|党政|区|村|[（(]街)|乡(?!村|镇|宁|城|亲|长|里)|苏木))(?=党工委|党委|办事处|人民政府|政府|召开|举行|组织|领导|工委|党政|人大|纪委|主持|会议|机关|上下|辖区|在|于|迅速|立即|全体|按照|根据|针对|结合|紧急|将|以|对|各|“)"
+    r"(?:^|(?<=[，。；：、“”（）】》\s由在的日午讯到：])|(?<=召开)|(?<=组织)|(?<=[县市区旗]))(?P<name>(?![全各该本我等是])(?:(?!召开|主持|组织|书记|主席|主任|会议|我|该|由|等|中)[\u3400-\u9fff]){2,5}?(?:街道(?!办?各|和|社区|主任)|镇(?!街|江|长|原|海|巴|宁|赉|雄|远|平|坪|康|安|党政|区|村|[（(]街)|乡(?!村|镇|宁|城|亲|长|里)|苏木))(?=党工委|党委|办事处|人民政府|政府|召开|举行|组织|领导|工委|党政|人大|纪委|主持|会议|机关|上下|辖区|在|于|迅速|立即|全体|按照|根据|针对|结合|紧急|将|以|对|各|“|[\u3400-\u9fff“”]{0,14}?(?:召开|举行))"
 )
 # What stands behind a place that met: an organ, an official, a convening, a session.
 BEHIND = re.compile(
@@ -59,6 +59,9 @@ def _stands_alone(chars: str, start: int, name: str, group: str | None) -> bool:
     """Whether a short name is a place and no part or look-alike of another word: 资源 of 自然资源局, 长武 of 副县长武磊."""
     before = chars[start - 1 : start]
     if before and "\u3400" <= before <= "\u9fff" and before not in "在到赴、和与及研往由的省市从自于对":
+        return False
+    after = chars[start + len(name) : start + len(name) + 1]
+    if before and before in "、和与及" and group is None and "\u3400" <= after <= "\u9fff" and after not in "等和与及市县区三两四五":
         return False
     return group in {"official", "convened"} or name not in words("common_word")
 

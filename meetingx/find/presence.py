@@ -105,7 +105,7 @@ HEAD_FIRST = re.compile(expand(r"(?:<<attend>>|主席台就座)[^。；：，]{0
 NOT_HERE = re.compile(r"(?:受|陪同|贯彻|落实|传达|学习|按照|根据|代表|遵照|宣读|转达|向|给|率领)(?:了|好|学习|落实|贯彻)?[^，。；：]{0,6}$|[^，。；]{0,4}同志关于$")
 
 
-CITED_BEHIND = re.compile(r"(?<!听取)(?:、[\u3400-\u9fff]{2,8})?(?:同志)?(?:近期|近日|最近)?(?:关于|的?(?:重要)?(?:讲话|批示|指示)(?:精神|要求|和)|在(?:全国|全省|全市)[^，。；]{2,24}上的)")
+CITED_BEHIND = re.compile(r"(?:、[\u3400-\u9fff]{2,8})?(?:同志)?(?:近期|近日|最近)?(?:关于|的?(?:重要)?(?:讲话|批示|指示)(?:精神|要求|和)|在(?:全国|全省|全市)[^，。；]{2,24}上的)")
 
 
 def presences(chars: str, people: list[Person]) -> list[Presence]:
@@ -152,6 +152,8 @@ WHAT_WAS_HEARD = re.compile(r"(?:同志)?(?:关于|对|就|所?作的?)[^。；]
 def _cited(chars: str, person: Person, after: int) -> bool:
     """Whether a person is only somebody whose words are passed on: 传达了张书记的讲话精神."""
     start = max(SENTENCE_START(chars, person.start), after)
+    if HEARD.search(chars[start : person.start]) and WHAT_WAS_HEARD.match(chars, person.end):
+        return False
     return NOT_HERE.search(chars[start : person.start]) is not None or CITED_BEHIND.match(chars, person.end) is not None
 
 

@@ -58,6 +58,16 @@ ATTRIBUTIONS: tuple[Rule[tuple[str, str]], ...] = (
         no=("他要求的任务", "其他强调事项"),
     ),
 )
+BODY_SAYS = Rule(
+    name="statement/body",
+    pattern=(
+        r"(?:^|(?<=[。！；\n，]))(?P<span>(?P<speaker>(?!会议|大会)[^，。；：\n]{0,12}?(?:省|市|县|区|州|厅|局)?[\u3400-\u9fff]{0,10}?(?:厅|局|委员会|委|办|政府|指挥部|领导小组|联席会议))"
+        r"(?:同时|还|进一步|明确)?(?P<verb>要求|强调|指出)[，：])"
+    ),
+    make=lambda m: (m["speaker"], m["verb"]),
+    yes={"，〔省生态环境厅要求，〕要守牢底线": ("省生态环境厅", "要求")},
+    no=("按照省政府要求，抓好", "根据市委要求，各县", "会议要求，各局"),
+)
 PERSON_SAYS = Rule(
     name="statement/person",
     pattern=r"(?:同志|委员)?" + HOW + r"(?P<verb>(?<![提按的])(?<!具体|有关|相关|[一二三四五六七八几]点|各项|工作|更高|提出)(?:<<say>>))" + THEN,
@@ -132,6 +142,7 @@ def attributions(chars: str, people: list[Person]) -> list[Attribution]:
         for one in rule.all(chars)
     ]
     found += _by_people(chars, people)
+    found += _by_bodies(chars)
     found += _by_meeting(chars, people)
     found += _by_the_same(chars, people, found)
     found.sort(key=lambda one: (one.start, -one.body))
@@ -140,6 +151,16 @@ def attributions(chars: str, people: list[Person]) -> list[Attribution]:
         if not kept or one.start >= kept[-1].body:
             kept.append(one)
     return kept
+
+
+def _by_bodies(chars: str) -> Iterator[Attribution]:
+    """What a body is said to have demanded, where it is not only what others act on."""
+    for one in BODY_SAYS.all(chars):
+        if not ACTED_ON.match(one.value[0]):
+            yield Attribution(*one.value, start=one.start, body=one.end, rule=one.rule)
+
+
+ACTED_ON = re.compile(r"按照?|根据|遵照|落实|对照|贯彻|围绕|结合|就|对|在|由|把|以|按|各|并|传达|执行|依据|针对|随后|同时")
 
 
 def _by_meeting(chars: str, people: list[Person]) -> Iterator[Attribution]:

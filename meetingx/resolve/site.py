@@ -16,6 +16,7 @@ CODE = re.compile(r"网站标识码[：: ]*(?P<code>\d{6})")
 NOISE = frozenset(
     "www gov cn com net org edu html htm php asp aspx jsp index news content art article node list show view detail info id portal m xw xxgk zwgk col web site wap bbs mobile zw html5".split()
 )
+HEADS = ("zhangshang", "jinri", "aishang", "wo", "zs")
 TAILS = ("news", "gov", "bbs", "online", "ribao", "daily", "xinwen", "wang", "rb", "xw", "wb", "zf", "tv", "net", "cn", "w", "shi", "xian", "qu")
 
 
@@ -84,7 +85,7 @@ def site_spellings(url: str | None) -> dict[str, float]:
     host, _, path = (url or "").partition("://")[2].partition("/")
     found: dict[str, float] = {}
     official = ".gov.cn" in host
-    for labels, weight in ((host.lower().split("."), 2.6 if official else 2.0), (re.split(r"[/_.-]", path.lower())[:3], 1.0)):
+    for labels, weight in ((re.split(r"[.-]", host.lower()), 2.6 if official else 2.0), (re.split(r"[/_.-]", path.lower())[:3], 1.0)):
         for label in labels:
             if label in NOISE or len(label) < 3 or not label.isalpha():
                 continue
@@ -96,6 +97,9 @@ def site_spellings(url: str | None) -> dict[str, float]:
 def _forms(label: str) -> Iterator[str]:
     """A label, and what is left of it without a province's letters before and a site's word behind it."""
     yield label
+    for head in HEADS:
+        if label.startswith(head) and len(label) - len(head) >= 4:
+            yield label.removeprefix(head)
     for tail in TAILS:
         if label.endswith(tail) and len(label) - len(tail) >= 4:
             yield label.removesuffix(tail)

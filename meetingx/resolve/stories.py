@@ -22,6 +22,9 @@ class Story:
     opening_line: Line | None
 
 
+# A speech speaks to its hearers; a rule is issued.
+FIRST_PERSON = re.compile(r"(?:同志们|各位领导|各位代表|各位委员|各位来宾|朋友们)[：，！]|下面，我|我再?[讲强谈提][一二三四五几]?[点调]|(?:请|让)我们(?:以|用|共同)|决定召开这次会议")
+ISSUED = re.compile(r"现(?:予|将)?[^，。]{0,20}印发|印发给你们|请[^，。]{0,10}遵照执行|特此(?:通知|公告)|第一条")
 DIARY = re.compile(r"^\d{1,2}日[ 　]")
 SPEECH = re.compile(r"^现在(?:开会|开始)|^(?:尊敬的)?(?:各位|同志们|同志：)[^。]{0,30}[：！]")
 PLANNED = re.compile(r"(?:将|拟|定于|决定|计划|准备|预计|即将|通知|关于)[^，。；]{0,16}$")
@@ -120,6 +123,9 @@ def _evidence(
     if not roles and not said and not dated and not any(line.groups or REPORTS.match(line.text.chars) for line in lines):
         points -= 3
     head = "".join(h.text.chars for h in headlines)
+    opening_words = "".join(line.text.chars[:200] for line in lines[:2])
+    if FIRST_PERSON.search("".join(line.text.chars for line in lines[:4])) or ISSUED.search(opening_words):
+        points -= 5
     if any(SPEECH.match(line.text.chars) for line in lines[:3]) or SPEECH.search(chars[:60]):
         points -= 6
     if not held_here and (NOTICE.search(head) or (headlines and NOTICE.search(headlines[0].text.chars))):

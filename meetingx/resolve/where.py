@@ -199,9 +199,9 @@ def _from_spellings(
 
 
 def _parent_spelled(division: Division, spellings: dict[str, float]) -> bool:
-    """Whether the address spells the prefecture of a county too: /huaibei/suixi/."""
-    return division.level == "county" and any(
-        spelling in parent.pinyin for parent in divisions.parents(division) if parent.level == "prefecture" for spelling in spellings
+    """Whether the address spells what encloses a division too: huaibei.example.com/suixi/."""
+    return any(
+        len(spelling) > 3 and spelling in parent.pinyin for parent in divisions.parents(division) for spelling in spellings
     )
 
 
