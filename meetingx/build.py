@@ -32,7 +32,10 @@ from meetingx.source import Span
 
 def build(draft: Draft, page: Page) -> Meeting:
     """The record of one meeting."""
-    directives = [Directive(speaker=s.speaker, verb=s.verb, text=s.text.chars, span=_whole(s.text.span(0, len(s.text)))) for s in draft.said]
+    directives = [
+        Directive(speaker=s.speaker, verb=s.verb, text=s.text.chars, span=_whole(s.text.span(0, len(s.text))))
+        for s in draft.said
+    ]
     tasks = [_task(order, draft) for order in draft.orders]
     source = page.cleaned.source
     return Meeting(

@@ -120,7 +120,10 @@ def province_letters() -> tuple[str, ...]:
     )
 
 
-SYLLABLE = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?ang|i?ong|eng|ing|[iuv]?an|[iu]?en|in|un|[iu]?ao|[iu]?a|[iu]?e|o?u|uai|u?ei|ai|er?|i|o|uo|iu|ui|v)(?![aeiouv])")
+SYLLABLE = re.compile(
+    r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?ang|i?ong|eng|ing|[iuv]?an|[iu]?en|in|un|[iu]?ao|[iu]?a|[iu]?e|o?u"
+    r"|uai|u?ei|ai|er?|i|o|uo|iu|ui|v)(?![aeiouv])"
+)
 
 
 def initials(division: Division) -> tuple[str, ...]:

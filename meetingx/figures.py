@@ -27,6 +27,7 @@ FIELDS = (
 # The six fields that the tool exists for; place, chair and people stand for place, chair and attendees.
 CORE = ("date", "place", "chair", "people", "directives", "tasks")
 
+
 @dataclass(slots=True)
 class Tally:
     """True positives, false positives and false negatives of one field."""

@@ -24,8 +24,47 @@ BINARY = {
 IS_HTML = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|div|meta|p)\b", re.IGNORECASE)
 DROPPED = "script, style, noscript, template, svg, select, button, iframe"
 BLOCKS = frozenset(
-    "address article aside blockquote br caption dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr li main nav ol p pre section table tbody td tfoot th thead title tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "br",
+        "caption",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+    ]
 )
 META = {
     "published": ("PubDate", "publishdate", "article:published_time"),
@@ -119,7 +158,7 @@ def _superset(charset: str) -> str:
 
 
 def from_html(html: str) -> tuple[str, dict[str, str]]:
-    """The text of an HTML page, block by block, and what its meta tags tell.
+    r"""The text of an HTML page, block by block, and what its meta tags tell.
 
     >>> from_html('<html><head><meta name="PubDate" content="2021-08-25 09:00"></head><body><p>甲</p><p>乙</p></body></html>')
     ('甲\\n乙', {'published': '2021-08-25 09:00'})

@@ -55,33 +55,50 @@ NOISE_OF = {
 
 TABLE = re.compile(r"^[|\s!\[\]（）()\-:：]*$|^!\[|^\|")
 PICTURE = re.compile(r"^\S{0,40}\.(?:jpe?g|png|gif|bmp|webp)$", re.IGNORECASE)
-DISCLAIMER = re.compile(r"免责声明|特此声明|版权声明|【版权|本网(?:站)?转载|凡本网|凡注明|投稿文章|如涉及作品|侵权|转载请注明|不代表本网|联系删除|本文仅代表|据此操作")
+DISCLAIMER = re.compile(
+    r"免责声明|特此声明|版权声明|【版权|本网(?:站)?转载|凡本网|凡注明|投稿文章|如涉及作品|侵权|转载请注明|不代表本网|联系删除|本文仅代表|据此操作"
+)
 FOOTER = re.compile(
     r"ICP备|公网安备|版权所有|网站标识码|主办单位|承办单位|技术支持|联系电话|新闻热线|举报电话|服务热线|投稿邮箱|邮编|Copyright|©|备案号|许可证|建议使用|网站地图|点击数排行|邮箱：",
     re.IGNORECASE,
 )
-RELATED = re.compile(r"^(?:【|\[)?(?:相关(?:阅读|新闻|链接|文章|资讯|报道|推荐|附件)|延伸阅读|推荐阅读|热点(?:新闻|视频|舆情|推荐)|猜你喜欢|更多(?:新闻|内容|阅读|>)|最新(?:新闻|文章|资讯)|热门(?:推荐|文章|新闻)|为您推荐|友情链接|留言与评论|网友评论|最新评论|精彩推荐|今日热点|热搜|往期|图片新闻)")
-NEIGHBOUR = re.compile(r"^(?:【|\[)?(?:上一?篇|下一?篇|上一条|下一条|上一页|下一页|前一篇|后一篇)(?:文章|新闻)?[：: ]?|^(?:返回列表|返回顶部|返回首页)")
+RELATED = re.compile(
+    r"^(?:【|\[)?(?:相关(?:阅读|新闻|链接|文章|资讯|报道|推荐|附件)|延伸阅读|推荐阅读|热点(?:新闻|视频|舆情|推荐)|猜你喜欢|更多(?:新闻|内容|阅读|>)|最新(?:新闻|文章|资讯)|热门"
+    r"(?:推荐|文章|新闻)|为您推荐|友情链接|留言与评论|网友评论|最新评论|精彩推荐|今日热点|热搜|往期|图片新闻)"
+)
+NEIGHBOUR = re.compile(
+    r"^(?:【|\[)?(?:上一?篇|下一?篇|上一条|下一条|上一页|下一页|前一篇|后一篇)(?:文章|新闻)?[：: ]?|^(?:返回列表|返回顶部|返回首页)"
+)
 NAVIGATION = re.compile(
-    r"今天是|当前位置|您的位置|所在位置|现在的位置|首页 ?[>»›-]|[>»›] ?正文|扫一扫|分享到|打印本页|关闭窗口|关闭本页|微信公众号|客户端|字体大小|字号|收藏本站|设为首页|加入收藏|无障碍|登录|注册|无障碍|点击右上角|二维码|验证码|朗读|我要纠错|微信好友|朋友圈|微博|发表于|只看该作者|查看全部|楼主|浏览次数|阅读次数|访问次数|点击次数|编辑部|当前栏目|阅读量|网站首页|转载|手机打开|手机版|相关专题"
+    r"今天是|当前位置|您的位置|所在位置|现在的位置|首页 ?[>»›-]|[>»›] ?正文|扫一扫|分享到|打印本页|关闭窗口|关闭本页|微信公众号|客户端|字体大小|字号|收藏本站|设为首页|加入收藏|无障碍|登录|注册"
+    r"|无障碍|点击右上角|二维码|验证码|朗读|我要纠错|微信好友|朋友圈|微博|发表于|只看该作者|查看全部|楼主|浏览次数|阅读次数|访问次数|点击次数|编辑部|当前栏目|阅读量|网站首页|转载|手机打开|手机版|相关专题"
 )
 HEADER = re.compile(
-    r"(?:发布|更新|发表|成文|编辑|录入|添加|上传|发稿)(?:时间|日期|于|者|人|机构|单位)|信息来源|文章来源|稿件来源|来源[：:]|时间[：:]|日期[：:]|作者[：:]|浏览|点击|访问量|阅读[：:次]|字体|字号|【字"
+    r"(?:发布|更新|发表|成文|编辑|录入|添加|上传|发稿)(?:时间|日期|于|者|人|机构|单位)|信息来源|文章来源|稿件来源|来源[：:]|时间[：:]|日期[：:]|作者[：:]|浏览|点击|访问量"
+    r"|阅读[：:次]|字体|字号|【字"
     r"|^ ?(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?: *\d{1,2}[:：时]\d\d\S{0,4})?(?: |$)"
 )
 DATE_LINE = re.compile(r"^[^。]{0,30}(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}[^。]{0,40}$")
 ORIGINAL_TITLE = re.compile(r"^(?:原标题|标题)[：:]\s*")
 CREDIT_WORD = (
-    r"(?:(?:本[报网台刊]|[\u3400-\u9fff]{0,8}?(?:日报|晚报|晨报|时报|电视台|融媒体中心|融媒体|融媒|新闻网|广播电视台|报社|网))?(?:全媒体|首席|见习|实习|特约|融媒体|报业|驻[\u3400-\u9fff]{2})?(?:记者|通讯员|实习生|特约记者|特约通讯员)"
-    r"|供稿人?|撰稿人?|撰文|作者|责任编辑|责编|编辑|编审|主编|编校|校对|校审|审核人?|审签|审稿|终审|初审|复审|一审|二审|三审|监制|摄影|图[/／]?文|文[/／]?图|图片|来源|信息来源|稿源|供图|文字|报送|报道|录入|值班编辑|策划|统筹|发布|值班总编|制作|总编|排版|投稿|信息员|签发|责任校对)"
+    r"(?:(?:本[报网台刊]|[\u3400-\u9fff]{0,8}?(?:日报|晚报|晨报|时报|电视台|融媒体中心|融媒体|融媒|新闻网|广播电视台|报社|网))?(?:全媒体|首席|见习|实习|特约|融媒体|报业"
+    r"|驻[\u3400-\u9fff]{2})?(?:记者|通讯员|实习生|特约记者|特约通讯员)"
+    r"|供稿人?|撰稿人?|撰文|作者|责任编辑|责编|编辑|编审|主编|编校|校对|校审|审核人?|审签|审稿|终审|初审|复审|一审|二审|三审|监制|摄影|图[/／]?文|文[/／]?图|图片|来源|信息来源|稿源|供图"
+    r"|文字|报送|报道|录入|值班编辑|策划|统筹|发布|值班总编|制作|总编|排版|投稿|信息员|签发|责任校对)"
 )
 CREDIT = re.compile(rf"^[\s（(【\[]*{CREDIT_WORD}[：: ／/丨|]?[^，。；]{{0,70}}[\s）)】\]]*$")
 NAMES_ONLY = re.compile(r"^[（(\[【][\u3400-\u9fff·]{2,4}(?:[ 、/][\u3400-\u9fff·]{2,4}){0,4}[）)\]】]$")
 TAIL_CREDIT = re.compile(
-    rf"(?<=[。！？”）;；])\s*(?P<credit>[（(【\[]?(?:文|图)?[:：]?{CREDIT_WORD}[：: ／/]?[^，。；]{{1,60}}[）)】\]]?|[（(\[【][\u3400-\u9fff·]{{2,4}}(?:[ 、/，][\u3400-\u9fff·]{{2,4}}){{0,4}}[）)\]】])\s*$"
+    rf"(?<=[。！？”）;；])\s*(?P<credit>[（(【\[]?(?:文|图)?[:：]?{CREDIT_WORD}[：: ／/]?[^，。；]{{1,60}}[）)】\]]?"
+    rf"|[（(\[【][\u3400-\u9fff·]{{2,4}}(?:[ 、/，][\u3400-\u9fff·]{{2,4}}){{0,4}}[）)\]】])\s*$"
 )
-LEAD_CREDIT = re.compile(rf"[（(【](?=[^（）()]{{0,12}}{CREDIT_WORD})[^（）()\n]{{2,60}}[）)】]|^{CREDIT_WORD}[：: ]?(?:[\u3400-\u9fff·]{{2,4}}[ 、]?){{1,4}}[ ）)]+")
-OPENING_DATE = re.compile(r"(?<=[^\s，。；：、“《]) (?=(?:\d{4}年)?\d{1,2}月\d{1,2}日|本[报网]讯|近日，|日前，|[今昨]天|为)")
+LEAD_CREDIT = re.compile(
+    rf"[（(【](?=[^（）()]{{0,12}}{CREDIT_WORD})[^（）()\n]{{2,60}}[）)】]|^{CREDIT_WORD}[：: ]?"
+    rf"(?:[\u3400-\u9fff·]{{2,4}}[ 、]?){{1,4}}[ ）)]+"
+)
+OPENING_DATE = re.compile(
+    r"(?<=[^\s，。；：、“《]) (?=(?:\d{4}年)?\d{1,2}月\d{1,2}日|本[报网]讯|近日，|日前，|[今昨]天|为)"
+)
 ENDS = tuple("。！？；：”…")
 SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 
@@ -101,7 +118,7 @@ class _Draft:
 
 
 def segment(cleaned: Cleaned) -> Page:
-    """The parts of a cleaned page.
+    r"""The parts of a cleaned page.
 
     >>> from meetingx.clean import clean
     >>> from meetingx.source import Source
@@ -148,7 +165,7 @@ def _sentences(chars: str) -> int:
 def _unglue(line: Text) -> Iterator[Text]:
     """A line, cut where a headline runs into the first sentence."""
     match = OPENING_DATE.search(line.chars, 0, 140)
-    if match and "。" not in line.chars[: match.start()] and 8 <= match.start() and len(line) - match.end() > 40:
+    if match and "。" not in line.chars[: match.start()] and match.start() >= 8 and len(line) - match.end() > 40:
         yield line.slice(0, match.start())
         yield line.slice(match.end(), len(line))
     else:
@@ -166,7 +183,11 @@ def _said_before(chars: str, paragraphs: list[Text]) -> bool:
     said = _key("".join(p.chars for p in paragraphs))
     pieces = [_key(s) for s in SENTENCE.findall(chars)]
     pieces = [p for p in pieces if len(p) >= 8]
-    return bool(pieces) and all(piece in said for piece in pieces[:-1]) and (pieces[-1] in said or said.find(pieces[-1][:20]) >= 0)
+    return (
+        bool(pieces)
+        and all(piece in said for piece in pieces[:-1])
+        and (pieces[-1] in said or said.find(pieces[-1][:20]) >= 0)
+    )
 
 
 def _furniture(chars: str, state: str, begun: bool) -> tuple[str | None, str]:
@@ -199,15 +220,24 @@ def _place(line: Text, draft: _Draft) -> None:
     if ORIGINAL_TITLE.match(chars):
         match = ORIGINAL_TITLE.match(chars)
         draft.headlines.append(line.slice(match.end() if match else 0, len(line)))
-    elif len(chars) < 160 and "。" not in chars and FULL_DATE.search(chars) and not re.search(r"召开|主持|会议", chars):
+    elif (
+        len(chars) < 160 and "。" not in chars and FULL_DATE.search(chars) and not re.search(r"召开|主持|会议", chars)
+    ) or (
+        len(chars) < 160
+        and "。" not in chars
+        and DATED.search(chars)
+        and HEADER.search(chars)
+        and not BODY_WORD.search(chars)
+    ):
         draft.header.append(line)
-    elif len(chars) < 160 and "。" not in chars and DATED.search(chars) and HEADER.search(chars) and not BODY_WORD.search(chars):
-        draft.header.append(line)
-    elif CREDIT.match(chars) and "。" not in chars and not re.search(r"召开|主持", chars):
+    elif (CREDIT.match(chars) and "。" not in chars and not re.search(r"召开|主持", chars)) or NAMES_ONLY.match(chars):
         draft.byline.append(line)
-    elif NAMES_ONLY.match(chars):
-        draft.byline.append(line)
-    elif len(chars) < 160 and "。" not in chars and HEADER.search(chars) and (not BODY_WORD.search(chars) or DATE_LINE.match(chars)):
+    elif (
+        len(chars) < 160
+        and "。" not in chars
+        and HEADER.search(chars)
+        and (not BODY_WORD.search(chars) or DATE_LINE.match(chars))
+    ):
         draft.header.append(line)
     elif _is_body(chars, bool(draft.paragraphs)):
         draft.paragraphs.append(_without_credits(line, draft))

@@ -129,7 +129,7 @@ class Text:
         return self.slice(left, max(left, len(self.chars.rstrip(chars))))
 
     def lines(self) -> Iterator[Text]:
-        """The lines of this text, without their line breaks.
+        r"""The lines of this text, without their line breaks.
 
         >>> [line.chars for line in Text.read("会议指出\\n会议要求").lines()]
         ['会议指出', '会议要求']

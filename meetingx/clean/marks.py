@@ -10,7 +10,10 @@ from meetingx.source import Edit, Text
 WIDE = str.maketrans(",;:!?()", "，；：！？（）")
 HAN = "\u3400-\u9fff\U00020000-\U0003134f"
 # Not in numbers (1,000), times (19:30), addresses, or file names.
-NARROW = re.compile(rf"(?<=[{HAN}》”’）」\]\d%A-Za-z，。、；：,;:)]) ?[,;:!?] ?(?=[{HAN}《“‘（「(“\"'，。、；：,;:\n]|$)|(?<=[{HAN}》”’）」，。、；：,]) ?[,;:!?]")
+NARROW = re.compile(
+    rf"(?<=[{HAN}》”’）」\]\d%A-Za-z，。、；：,;:)]) ?[,;:!?] ?(?=[{HAN}《“‘（「(“\"'，。、；：,;:\n]|$)|"
+    rf"(?<=[{HAN}》”’）」，。、；：,]) ?[,;:!?]"
+)
 PAREN = re.compile(rf"\((?=[^()\n]*[{HAN}][^()\n]*\))|(?<=[{HAN}])\((?=[^()\n]*\))")
 RUN = re.compile(r"[，、。；：！？]\s?(?:[，、。；：！？](?![：:])\s?)*[，、。；：！？]")
 STRENGTH = {mark: i for i, mark in enumerate("，、：；！？。")}

@@ -61,7 +61,8 @@ DATES: tuple[Rule[When], ...] = (
     Rule(
         name="date/range",
         pattern=(
-            r"(?<!\d)(?:(?P<y><<year>>)年)?(?P<m><<day>>)月(?P<d><<day>>)[日号]?(?:至|到|—+|-|~|－)(?:(?P<m2><<day>>)月)?(?P<d2><<day>>)[日号]"
+            r"(?<!\d)(?:(?P<y><<year>>)年)?(?P<m><<day>>)月(?P<d><<day>>)[日号]?(?:至|到|—+|-|~|－)(?:(?P<m2><<day>>)月)?"
+            r"(?P<d2><<day>>)[日号]"
         ),
         make=lambda m: When(_int(m, "y"), _int(m, "m"), _int(m, "d"), _int(m, "m2") or _int(m, "m"), _int(m, "d2")),
         yes={"〔9月20日至21日〕，全省": When(None, 9, 20, 9, 21), "〔2021年1月16日-17日〕": When(2021, 1, 16, 1, 17)},
@@ -69,16 +70,26 @@ DATES: tuple[Rule[When], ...] = (
     ),
     Rule(
         name="date/day",
-        pattern=r"(?<![\d-])(?:(?P<y><<year>>|20\d)年)?(?P<m><<day>>)月份?(?P<d><<day>>)[日号](?!至|到|—|-\d|前|之前|以前|起|以来|底)(?P<line>电|讯)?",
+        pattern=(
+            r"(?<![\d-])(?:(?P<y><<year>>|20\d)年)?(?P<m><<day>>)月份?(?P<d><<day>>)[日号](?!至|到|—|-\d|前|之前|以前|起|以来|底)"
+            r"(?P<line>电|讯)?"
+        ),
         make=lambda m: When(
             _int(m, "y") if m["y"] and len(m["y"]) == 4 else None, _int(m, "m"), _int(m, "d"), dateline=bool(m["line"])
         ),
-        yes={"〔10月26日〕，": When(None, 10, 26), "〔2021年7月24日〕": When(2021, 7, 24), "〔5月17日讯〕": When(None, 5, 17, dateline=True)},
+        yes={
+            "〔10月26日〕，": When(None, 10, 26),
+            "〔2021年7月24日〕": When(2021, 7, 24),
+            "〔5月17日讯〕": When(None, 5, 17, dateline=True),
+        },
         no=("9月30日前", "10月底", "1-7月份"),
     ),
     Rule(
         name="date/written",
-        pattern=r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)|年(?P<m2>\d{1,2})月(?P<d2>\d{1,2})(?=\s|$))|(?<!\d)(?P<d3>\d\d)\.(?P<m3>\d\d)\.(?P<y3>20\d\d)",
+        pattern=(
+            r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)|年(?P<m2>\d{1,2})月"
+            r"(?P<d2>\d{1,2})(?=\s|$))|(?<!\d)(?P<d3>\d\d)\.(?P<m3>\d\d)\.(?P<y3>20\d\d)"
+        ),
         make=lambda m: When(
             int(m["y"] or m["y3"]), int(m["m"] or m["m2"] or m["m3"]), int(m["d"] or m["d2"] or m["d3"]), written=True
         ),
@@ -122,7 +133,10 @@ DATES: tuple[Rule[When], ...] = (
     ),
 )
 VAGUE = re.compile(r"近日|日前|近期|最近|连日来")
-TIME = re.compile(r"[ 日天号，]?(?P<time>(?:清晨|早晨|早上|凌晨|上午|中午|下午|傍晚|晚上|晚|夜间)(?:\d{1,2}(?:[：:]\d\d|[时点](?:\d{1,2}分|半)?))?|\d{1,2}(?:[：:]\d\d|[时点](?:\d{1,2}分|半)?))")
+TIME = re.compile(
+    r"[ 日天号，]?(?P<time>(?:清晨|早晨|早上|凌晨|上午|中午|下午|傍晚|晚上|晚|夜间)(?:\d{1,2}(?:[：:]\d\d|[时点](?:\d{1,2}分|半)?))?|\d{1,2}"
+    r"(?:[：:]\d\d|[时点](?:\d{1,2}分|半)?))"
+)
 YEARS = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)(?:[-—~－至/]{1,2}(?P<second>(?:19|20)?\d\d))?年?(?P<what>度)?")
 
 
@@ -132,9 +146,7 @@ def dates(chars: str) -> list[DateMention]:
     >>> [m.when for m in dates("10月26日，全县；33日")]
     [When(year=None, month=10, day=26, last_month=None, last_day=None, days=None, dateline=False, written=False)]
     """
-    return [
-        DateMention(one.value, one.start, one.end, one.rule) for one in apply(DATES, chars) if _possible(one.value)
-    ]
+    return [DateMention(one.value, one.start, one.end, one.rule) for one in apply(DATES, chars) if _possible(one.value)]
 
 
 def _possible(when: When) -> bool:

@@ -52,7 +52,10 @@ POST_THEN_NAME = Rule(
 )
 NAME_THEN_POST = Rule(
     name="person/name-post",
-    pattern=r"(?:^|(?<=[，。；：、！？\n ”）由局厅委办院镇乡会部处市县区科股室队所站组校上后]))(?P<name><<sure_name>>)(?P<post>(?:常务)?(?:副|代)?<<suffix_head>>)(?!<<any_surname>><<han>>{1,2}(?:[、，和及]|出席|主持|参加|通报|同志))",
+    pattern=(
+        r"(?:^|(?<=[，。；：、！？\n ”）由局厅委办院镇乡会部处市县区科股室队所站组校上后]))(?P<name><<sure_name>>)(?P<post>(?:常务)?(?:副"
+        r"|代)?<<suffix_head>>)(?!<<any_surname>><<han>>{1,2}(?:[、，和及]|出席|主持|参加|通报|同志))"
+    ),
     make=lambda m: (_name(m), m["post"]),
     yes={
         "〔李健局长〕要求": ("李健", "局长"),
@@ -62,7 +65,10 @@ NAME_THEN_POST = Rule(
 )
 NEXT_IN_LIST = Rule(
     name="person/list",
-    pattern=r"(?:[、，]| |和|与|及|以及|、?以及) ?(?!<<han>>{2,3}<<suffix_head>><<any_surname>><<han>>)(?P<span>(?P<name><<name>>)|(?<=、)(?P<listed><<listed_name>>))",
+    pattern=(
+        r"(?:[、，]| |和|与|及|以及|、?以及) ?(?!<<han>>{2,3}<<suffix_head>><<any_surname>><<han>>)(?P<span>(?P<name><<name>>)|"
+        r"(?<=、)(?P<listed><<listed_name>>))"
+    ),
     make=_name,
     yes={"、〔李海〕、": "李海", "和〔诸葛明〕出席": "诸葛明"},
     no=("、副市长", "，全县上下"),
@@ -80,7 +86,10 @@ BARE = Rule(
 # Three names or more, at the beginning of a sentence whose verb tells of presence, need no post.
 BARE_LIST = Rule(
     name="person/bare-list",
-    pattern=r"(?:^|(?<=[。！？；\n]))(?P<span>(?P<name><<listed_first>>))(?=(?:、<<han>>{2,4}){2,}(?:等|[，]|同志|领导|分别|一同|也)?[^。；\n]{0,14}?<<attend>>)",
+    pattern=(
+        r"(?:^|(?<=[。！？；\n]))(?P<span>(?P<name><<listed_first>>))(?=(?:、<<han>>{2,4}){2,}(?:等|[，]|同志|领导|分别|一同"
+        r"|也)?[^。；\n]{0,14}?<<attend>>)"
+    ),
     make=_name,
     yes={"。〔谈冬梅〕、史志明、田世荣、乐天参加会议。": "谈冬梅"},
     no=("各级、各部门、各单位参加", "县直部门、乡镇、社区参加"),
@@ -88,17 +97,25 @@ BARE_LIST = Rule(
 # A name that no list of surnames knows, between a post and a verb that only a person takes.
 UNKNOWN_SURNAME = Rule(
     name="person/unknown-surname",
-    pattern=r"(?<=[委记长任席员])(?P<span>(?P<name>(?!<<not_name>>|<<suffix_head>>)<<given>><<given>>{1,3}))(?=主持(?:召开|会议)|出席(?:会议|并)|传达了|通报了|作了?(?:重要)?讲话|指出，|强调，|要求，)",
+    pattern=(
+        r"(?<=[委记长任席员])(?P<span>(?P<name>(?!<<not_name>>|<<suffix_head>>)<<given>><<given>>{1,3}))(?=主持(?:召开|会议)|出席"
+        r"(?:会议|并)|传达了|通报了|作了?(?:重要)?讲话|指出，|强调，|要求，)"
+    ),
     make=_name,
     yes={"州委副书记〔降忠勇〕传达了": "降忠勇"},
     no=("市长再次强调，", "主任会议指出，要"),
 )
-POST_AFTER_LIST = re.compile(expand(r"等?(?:\d+|[一二三四五六七八九十]+)?[名位]?(?P<post>(?:<<han>>{0,8}领导|<<han>>{0,6}常委)(?:同志)?)(?=<<adverbial>><<attend>>)"))
+POST_AFTER_LIST = re.compile(
+    expand(
+        r"等?(?:\d+|[一二三四五六七八九十]+)?[名位]?(?P<post>(?:<<han>>{0,8}领导|<<han>>{0,6}常委)(?:同志)?)(?=<<adverbial>><<attend>>)"
+    )
+)
 BEFORE_POST = re.compile(r"(?:[\u3400-\u9fffA-Za-z0-9·/—]|（[^（）\n]{1,14}）|“[^“”\n]{1,16}”|[A-Za-z0-9]){0,44}$")
 CUT = re.compile(
     expand(
         r".*(?:会议由|第[一二三四五]项|(?<!自)由|的(?!士)|了|听取|邀请|参加|出席|列席|召开|陪同|主持|会上|\d[日号]|[上下]午|当[日天晚]|今[天日]|昨[天日]|近日|日前"
-        r"|传达|贯彻|学习|按照|根据|随后|其间|期间|该|在(?![线职])|还有|以及|连同|特邀|应邀|后(?=<<han>>{0,8}(?:书记|市长|县长|区长))|邀(?!请)|[和与及暨](?=(?:我|本)?[省市县区州旗镇乡厅局委处](?:委|政|人大|纪|领|长|直|级|城|经|水|公|财|教|交|农|住|应|生|发|自))|<<surname>><<han>>{1,2}[和与及])"
+        r"|传达|贯彻|学习|按照|根据|随后|其间|期间|该|在(?![线职])|还有|以及|连同|特邀|应邀|后(?=<<han>>{0,8}(?:书记|市长|县长|区长))|邀(?!请)|[和与及暨](?=(?:我"
+        r"|本)?[省市县区州旗镇乡厅局委处](?:委|政|人大|纪|领|长|直|级|城|经|水|公|财|教|交|农|住|应|生|发|自))|<<surname>><<han>>{1,2}[和与及])"
         r"|^(?:请|经|有|受|和|与|及|是|并|暨|还|兼)"
     )
 )
@@ -139,7 +156,14 @@ def _seeds(chars: str, known: frozenset[str]) -> Iterator[Person]:
             start, post = org.start("org"), org["org"] + post
         yield Person(_name(match), post, start, match.end(), *match.span("name"), NAME_THEN_POST.name)
     for match in BARE.regex.finditer(chars):
-        yield Person(_name(match), None, match.start("name"), _with_comrade(chars, match.end("name")), *match.span("name"), BARE.name)
+        yield Person(
+            _name(match),
+            None,
+            match.start("name"),
+            _with_comrade(chars, match.end("name")),
+            *match.span("name"),
+            BARE.name,
+        )
     for match in BARE_LIST.regex.finditer(chars):
         yield Person(_name(match), None, *match.span("name"), *match.span("name"), BARE_LIST.name)
     for match in UNKNOWN_SURNAME.regex.finditer(chars):
@@ -148,7 +172,9 @@ def _seeds(chars: str, known: frozenset[str]) -> Iterator[Person]:
             yield Person(_name(match), head[0], head.start(), match.end(), *match.span("name"), POST_THEN_NAME.name)
     if known:
         for match in re.finditer("|".join(sorted(map(re.escape, known), key=len, reverse=True)), chars):
-            yield Person(match[0], None, match.start(), _with_comrade(chars, match.end()), *match.span(), "person/known")
+            yield Person(
+                match[0], None, match.start(), _with_comrade(chars, match.end()), *match.span(), "person/known"
+            )
 
 
 TITLE_BEHIND = re.compile(expand(r"同志|(?:常务)?(?:副|代)?<<suffix_head>>"))
@@ -173,7 +199,9 @@ def _is_word(name: str) -> bool:
     return len(name) == 2 and name[0] not in words("surname_single") and name in words("common_word")
 
 
-ORG_BEFORE = re.compile(r"(?:^|[，。；：、！？\n ]|由|会上)(?P<org>[\u3400-\u9fff]{2,18}(?:局|厅|委|办|院|镇|乡|街道|公司|中心|大队|支队|县|市|区|会|部|处))$")
+ORG_BEFORE = re.compile(
+    r"(?:^|[，。；：、！？\n ]|由|会上)(?P<org>[\u3400-\u9fff]{2,18}(?:局|厅|委|办|院|镇|乡|街道|公司|中心|大队|支队|县|市|区|会|部|处))$"
+)
 
 
 def _with_post(chars: str, person: Person, floor: int) -> Person:

@@ -23,24 +23,33 @@ class PlaceMention:
 
 
 ZONE = re.compile(
-    r"(?:^|(?<=[，。；：、“”（）】》\s由在的日午讯到：])|(?<=召开))(?P<name>(?![全各该本我等是县市区省])(?:[\u3400-\u9fff]{2,8}?)(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|高新区|经开区|开发区|新区|示范区|工业园区|产业园区|园区|度假区|风景区|保税区|自贸区|产业集聚区|集聚区|管理区|实验区|试验区|风景名胜区|生态区|科技城|新城))(?=党工委|管委会|管委|召开|举行|领导|工委|[\u3400-\u9fff]{0,14}会议|生态|安委|大气)"
+    r"(?:^|(?<=[，。；：、“”（）】》\s由在的日午讯到：])|(?<=召开))(?P<name>(?![全各该本我等是县市区省])(?:[\u3400-\u9fff]{2,8}?)(?:经济技术开发区"
+    r"|高新技术产业开发区|高新技术开发区|经济开发区|高新区|经开区|开发区|新区|示范区|工业园区|产业园区|园区|度假区|风景区|保税区|自贸区|产业集聚区|集聚区|管理区|实验区|试验区|风景名胜区|生态区|科技城"
+    r"|新城))(?=党工委|管委会|管委|召开|举行|领导|工委|[\u3400-\u9fff]{0,14}会议|生态|安委|大气)"
 )
 TOWNSHIP = re.compile(
-    r"(?:^|(?<=[，。；：、“”（）】》\s由在的日午讯到：])|(?<=召开)|(?<=组织)|(?<=[县市区旗]))(?P<name>(?![全各该本我等是])(?:(?!召开|主持|组织|书记|主席|主任|会议|我|该|由|等|中)[\u3400-\u9fff]){2,5}?(?:街道(?!办?各|和|社区|主任)|镇(?!街|江|长|原|海|巴|宁|赉|雄|远|平|坪|康|安|党政|区|村|[（(]街)|乡(?!村|镇|宁|城|亲|长|里)|苏木))(?=党工委|党委|办事处|人民政府|政府|召开|举行|组织|领导|工委|党政|人大|纪委|主持|会议|机关|上下|辖区|在|于|迅速|立即|全体|按照|根据|针对|结合|紧急|将|以|对|各|“|[\u3400-\u9fff“”]{0,14}?(?:召开|举行))"
+    r"(?:^|(?<=[，。；：、“”（）】》\s由在的日午讯到：])|(?<=召开)|(?<=组织)|(?<=[县市区旗]))(?P<name>(?![全各该本我等是])(?:(?!召开|主持|组织|书记|主席|主任|会议"
+    r"|我|该|由|等|中)[\u3400-\u9fff]){2,5}?(?:街道(?!办?各|和|社区|主任)|镇(?!街|江|长|原|海|巴|宁|赉|雄|远|平|坪|康|安|党政|区|村|[（(]街)|乡(?!村|镇|宁|城"
+    r"|亲|长|里)|苏木))(?=党工委|党委|办事处|人民政府|政府|召开|举行|组织|领导|工委|党政|人大|纪委|主持|会议|机关|上下|辖区|在|于|迅速|立即|全体|按照|根据|针对|结合|紧急|将|以|对|各|“"
+    r"|[\u3400-\u9fff“”]{0,14}?(?:召开|举行))"
 )
 # What stands behind a place that met: an organ, an official, a convening, a session.
 BEHIND = re.compile(
     expand(
         r"(?P<convened>(?:立即|随即|迅速|及时|紧急|组织|专题|在[^，。；]{1,16})*(?:召开|举行))"
-        r"|(?P<official>(?:人民)?(?:县|市|区|州|盟|旗|省)?(?:委|政府|人大|政协|纪委|党工委|管委会|工委)?(?:常委会|办公室)?(?:党组)?(?:副)?(?:书记|市长|县长|区长|州长|旗长|盟长|主席|主任|领导|党委书记|政协副主席|常委))"
-        r"|(?P<organ>(?:县|市|区|州|盟|旗|省)?(?:委|政府|人民政府|人大|政协|党工委|管委会|自治区党委)|(?:生态环境|环境保护|环保|住建|住房和城乡建设|城管|水利|水务|农业农村|教育|卫健|卫生健康|交通运输|自然资源|应急管理|市场监管|公安|民政|财政|发改|工信|林业|安监|国土|商务)(?:厅|局|委|分局)|(?:安委|防汛|环委|河长|生态|食安)[会办])"
+        r"|(?P<official>(?:人民)?(?:县|市|区|州|盟|旗|省)?(?:委|政府|人大|政协|纪委|党工委|管委会|工委)?(?:常委会|办公室)?(?:党组)?(?:副)?(?:书记|市长|县长|区长"
+        r"|州长|旗长|盟长|主席|主任|领导|党委书记|政协副主席|常委))"
+        r"|(?P<organ>(?:县|市|区|州|盟|旗|省)?(?:委|政府|人民政府|人大|政协|党工委|管委会|自治区党委)|(?:生态环境|环境保护|环保|住建|住房和城乡建设|城管|水利|水务|农业农村|教育"
+        r"|卫健|卫生健康|交通运输|自然资源|应急管理|市场监管|公安|民政|财政|发改|工信|林业|安监|国土|商务)(?:厅|局|委|分局)|(?:安委|防汛|环委|河长|生态|食安)[会办])"
         r"|(?P<session>[^，。；：\n]{0,30}?(?:会议|推进会|调度会|部署会|工作会|动员会|大会|例会|约谈会))"
         r"|(?P<local>主会场|分会场|讯[ （]|电[ （]|各级|上下|全[县市区])"
     )
 )
 WEIGHTS = {"convened": 6, "official": 5, "organ": 3, "session": 3, "local": 2}
 # A place that is told what to do, or reports, or is called to account, is not the one whose body met.
-TOLD = re.compile(r"(?:等[县市区]?)?(?:要|须|必须|相关|有关|主要|负责|分别|作[了出]?(?:表态|交流|典型|汇报|发言)|汇报)|、|三市|两[县市]")
+TOLD = re.compile(
+    r"(?:等[县市区]?)?(?:要|须|必须|相关|有关|主要|负责|分别|作[了出]?(?:表态|交流|典型|汇报|发言)|汇报)|、|三市|两[县市]"
+)
 OBJECT = re.compile(r"对[^，。；]{0,20}(?:的)?$|约谈[^，。；]{0,8}$|赴$|前往$")
 
 
@@ -61,7 +70,13 @@ def _stands_alone(chars: str, start: int, name: str, group: str | None) -> bool:
     if before and "\u3400" <= before <= "\u9fff" and before not in "在到赴、和与及研往由的省市从自于对":
         return False
     after = chars[start + len(name) : start + len(name) + 1]
-    if before and before in "、和与及" and group is None and "\u3400" <= after <= "\u9fff" and after not in "等和与及市县区三两四五":
+    if (
+        before
+        and before in "、和与及"
+        and group is None
+        and "\u3400" <= after <= "\u9fff"
+        and after not in "等和与及市县区三两四五"
+    ):
         return False
     return group in {"official", "convened"} or name not in words("common_word")
 
@@ -82,7 +97,9 @@ def places(chars: str) -> list[PlaceMention]:
         behind = BEHIND.match(chars, end)
         group = behind.lastgroup if behind else None
         weight: float = WEIGHTS.get(group or "", 1)
-        if (len(name) == 2 or not any(name == division.name for division in named(name))) and not _stands_alone(chars, start, name, group):
+        if (len(name) == 2 or not any(name == division.name for division in named(name))) and not _stands_alone(
+            chars, start, name, group
+        ):
             continue
         if start and REPORTED_ON.search(chars[max(0, start - 3) : start]):
             weight = min(weight, 2)
@@ -100,6 +117,13 @@ def places(chars: str) -> list[PlaceMention]:
             if level == "township":
                 start, end = _own_name(start, end, found)
             found.append(
-                PlaceMention(chars[start:end], start, end, level, WEIGHTS.get(group or "", 2), f"place/{level}-{group or 'named'}")
+                PlaceMention(
+                    chars[start:end],
+                    start,
+                    end,
+                    level,
+                    WEIGHTS.get(group or "", 2),
+                    f"place/{level}-{group or 'named'}",
+                )
             )
     return sorted(found, key=lambda one: one.start)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from meetingx.find.people import Person
-from meetingx.rules import Found, Rule, expand, first_at
+from meetingx.rules import Found, Rule, expand
 
 CHAIR, SPEAKER, REPORTER, ATTENDEE = "chair", "speaker", "reporter", "attendee"
 
@@ -45,20 +45,33 @@ ROLES: tuple[Rule[str], ...] = (
     Rule(
         name="speaker/speaks",
         pattern=(
-            r"<<adverbial>>(?P<span>(?:发表|作|做|进行|致)?了?(?:题为[^，。；]{0,40}的)?(?:重要|动员|总结|主题|主旨|即席|专题|书面|工作|大会|开幕|闭幕|会议)*(?:讲了?话|致[辞词]|致(?:欢迎|开幕|闭幕|贺)[辞词])(?!精神|的|要求|中|指出|稿|为|和|、|时|提出|强调))"
+            r"<<adverbial>>(?P<span>(?:发表|作|做|进行|致)?了?(?:题为[^，。；]{0,40}的)?(?:重要|动员|总结|主题|主旨|即席|专题|书面|工作|大会|开幕|闭幕|会议)*"
+            r"(?:讲了?话|致[辞词]|致(?:欢迎|开幕|闭幕|贺)[辞词])(?!精神|的|要求|中|指出|稿|为|和|、|时|提出|强调))"
         ),
         make=lambda m: SPEAKER,
-        yes={"〔讲话〕。": SPEAKER, "在会上〔作动员讲话〕": SPEAKER, "〔发表重要讲话〕": SPEAKER, "就抓好落实〔作了讲话〕": SPEAKER},
+        yes={
+            "〔讲话〕。": SPEAKER,
+            "在会上〔作动员讲话〕": SPEAKER,
+            "〔发表重要讲话〕": SPEAKER,
+            "就抓好落实〔作了讲话〕": SPEAKER,
+        },
         no=("讲话精神", "讲话要求", "主持会议"),
     ),
     Rule(
         name="speaker/orders",
         pattern=(
-            r"<<adverbial>>(?P<span>(?:(?:作|做|进行|作出|做出|提|提出|讲|发表|明确|谈)[了出]?(?:任务|[一二三四五六七八九十两几]点|(?:重要|明确|具体|全面|详细|进一步|相关|工作|动员|再|专题|严格|系统|以下|如下)*)(?:的)?"
-            r"(?:安排部署|工作部署|部署|安排|要求|意见|建议|指示|动员|强调|批示|发言要求|(?:会议|大会)总结|[^，。；]{0,16}小结|总结要求|总结(?![^，。；]{0,4}发言))|安排部署|部署(?=[了。，]|[^，。]{1,14}工作)|作指示|发言(?=并|指出|强调)))"
+            r"<<adverbial>>(?P<span>(?:(?:作|做|进行|作出|做出|提|提出|讲|发表|明确|谈)[了出]?(?:任务|[一二三四五六七八九十两几]点|(?:重要|明确|具体|全面|详细"
+            r"|进一步|相关|工作|动员|再|专题|严格|系统|以下|如下)*)(?:的)?"
+            r"(?:安排部署|工作部署|部署|安排|要求|意见|建议|指示|动员|强调|批示|发言要求|(?:会议|大会)总结|[^，。；]{0,16}小结|总结要求|总结(?![^，。；]{0,4}发言))|安排部署"
+            r"|部署(?=[了。，]|[^，。]{1,14}工作)|作指示|发言(?=并|指出|强调)))"
         ),
         make=lambda m: SPEAKER,
-        yes={"〔作安排部署〕": SPEAKER, "就下步工作〔提出四点要求〕": SPEAKER, "对防汛工作〔进行了部署〕": SPEAKER, "〔作出指示〕：": SPEAKER},
+        yes={
+            "〔作安排部署〕": SPEAKER,
+            "就下步工作〔提出四点要求〕": SPEAKER,
+            "对防汛工作〔进行了部署〕": SPEAKER,
+            "〔作出指示〕：": SPEAKER,
+        },
         no=("部署会议", "要求各乡镇"),
     ),
     Rule(
@@ -71,11 +84,18 @@ ROLES: tuple[Rule[str], ...] = (
     Rule(
         name="reporter/reports",
         pattern=(
-            r"<<adverbial>>(?P<span>(?:<<report>>)(?!会|工作会|材料|学习|贯彻|落实)|(?:带领|组织|领)[^，。；]{0,16}学习|(?:作|做)[了的]?关于[^。；\n]{2,90}?(?:报告|汇报|说明)(?=[。；，]|$)|(?:作|做|进行)了?(?:[^，。；的会]{0,16})(?:报告|汇报|通报|介绍|说明|点评|解读|发言|总结|宣讲|授课|辅导|讲解|反馈)(?!会)"
+            r"<<adverbial>>(?P<span>(?:<<report>>)(?!会|工作会|材料|学习|贯彻|落实)|(?:带领|组织|领)[^，。；]{0,16}学习|(?:作"
+            r"|做)[了的]?关于[^。；\n]{2,90}?(?:报告|汇报|说明)(?=[。；，]|$)|(?:作|做|进行)了?(?:[^，。；的会]{0,16})(?:报告|汇报|通报|介绍|说明|点评|解读"
+            r"|发言|总结|宣讲|授课|辅导|讲解|反馈)(?!会)"
             r"|(?:交流|表态|典型|大会|先后|汇报|讨论)发言|领学|发言(?=[。，；、]|$))"
         ),
         make=lambda m: REPORTER,
-        yes={"〔通报〕了全市情况": REPORTER, "〔作工作报告〕": REPORTER, "分别〔作了表态发言〕": REPORTER, "〔传达〕了省会议精神": REPORTER},
+        yes={
+            "〔通报〕了全市情况": REPORTER,
+            "〔作工作报告〕": REPORTER,
+            "分别〔作了表态发言〕": REPORTER,
+            "〔传达〕了省会议精神": REPORTER,
+        },
         no=("通报会", "出席会议"),
     ),
     Rule(
@@ -92,7 +112,10 @@ TAIL = re.compile(
     r"(?:领导|同志|常委)(?:同志|成员)?(?=[出参列在到分一陪也共应，]))?"
 )
 # Behind a comma or 并 the subject of the verb before goes on, unless a new subject comes first.
-GOES_ON = re.compile(r"[，、]?(?:并|又|还|也|同时|且|及|和)|[，、](?=(?:就|对|传达|通报|宣读|总结|安排|部署|分析|指出|强调|要求|提出|讲话|作|做|听取|进行|发表|带领|主持|出席|参加|解读|汇报|介绍|点评|学习|深入|回顾|明确|希望|表示|围绕|结合|代表|最后|随后))|[，、]")
+GOES_ON = re.compile(
+    r"[，、]?(?:并|又|还|也|同时|且|及|和)|[，、](?=(?:就|对|传达|通报|宣读|总结|安排|部署|分析|指出|强调|要求|提出|讲话|作|做|听取|进行|发表|带领|主持|出席|参加|解读|汇报|介绍"
+    r"|点评|学习|深入|回顾|明确|希望|表示|围绕|结合|代表|最后|随后))|[，、]"
+)
 # Behind people a list may go on with groups; the verb at its end is theirs too.
 WITH_GROUPS = re.compile(
     expand(
@@ -100,12 +123,26 @@ WITH_GROUPS = re.compile(
         r"(?=<<adverbial>>(?:<<attend_lead>>)?(?:<<attend>>|<<testify>>))"
     )
 )
-CHAINED = re.compile(expand(r"(?:等(?:(?!参|出席|列席|到会)[^，。；]){0,8})?(?:[、，和及与]|以及|，以及)(?:[^，。；]{0,14}的|其他)?(?:[^。；！？\n]{1,200}?(?:<<group_head>>|等)(?:（[^（）]{1,20}）)?(?:等)?(?:[、，和及与]|以及|，以及))?(?:在?[^，。；]{0,3}$)?$"))
-HEAD_FIRST = re.compile(expand(r"(?:<<attend>>|主席台就座)[^。；：，]{0,24}?(?:的(?:领导|同志|人员|嘉宾|单位)?(?:还|分别|包括)?(?:有|是|为)?[：，]?|(?:有|是|为)[：，]?|：)$"))
-NOT_HERE = re.compile(r"(?:受|陪同|贯彻|落实|传达|学习|按照|根据|代表|遵照|宣读|转达|向|给|率领)(?:了|好|学习|落实|贯彻)?[^，。；：]{0,6}$|[^，。；]{0,4}同志关于$")
+CHAINED = re.compile(
+    expand(
+        r"(?:等(?:(?!参|出席|列席|到会)[^，。；]){0,8})?(?:[、，和及与]|以及|，以及)(?:[^，。；]{0,14}的|其他)?(?:[^。；！？\n]{1,200}?(?:<<group_head>>"
+        r"|等)(?:（[^（）]{1,20}）)?(?:等)?(?:[、，和及与]|以及|，以及))?(?:在?[^，。；]{0,3}$)?$"
+    )
+)
+HEAD_FIRST = re.compile(
+    expand(
+        r"(?:<<attend>>|主席台就座)[^。；：，]{0,24}?(?:的(?:领导|同志|人员|嘉宾|单位)?(?:还|分别|包括)?(?:有|是|为)?[：，]?|(?:有|是|为)[：，]?|：)$"
+    )
+)
+NOT_HERE = re.compile(
+    r"(?:受|陪同|贯彻|落实|传达|学习|按照|根据|代表|遵照|宣读|转达|向|给|率领)(?:了|好|学习|落实|贯彻)?[^，。；：]{0,6}$|[^，。；]{0,4}同志关于$"
+)
 
 
-CITED_BEHIND = re.compile(r"(?:、[\u3400-\u9fff]{2,8})?(?:同志)?(?:近期|近日|最近)?(?:关于|的?(?:重要)?(?:讲话|批示|指示)(?:精神|要求|和)|在(?:全国|全省|全市)[^，。；]{2,24}上的)")
+CITED_BEHIND = re.compile(
+    r"(?:、[\u3400-\u9fff]{2,8})?(?:同志)?(?:近期|近日|最近)?(?:关于|的?(?:重要)?(?:讲话|批示|指示)(?:精神|要求|和)|在(?:全国|全省"
+    r"|全市)[^，。；]{2,24}上的)"
+)
 
 
 def presences(chars: str, people: list[Person]) -> list[Presence]:
@@ -127,7 +164,11 @@ def presences(chars: str, people: list[Person]) -> list[Presence]:
         if HEAD_FIRST.search(chars[start : chain[0].start]):
             readings.append(Found(chain[0].start, chain[0].start, "attendee/listed", ATTENDEE))
         for one in readings:
-            whole = chain if one.value == ATTENDEE or (readings[0].value == ATTENDEE and one is readings[1]) else _subjects(chars, chain)
+            whole = (
+                chain
+                if one.value == ATTENDEE or (readings[0].value == ATTENDEE and one is readings[1])
+                else _subjects(chars, chain)
+            )
             for person in whole:
                 key = (person.name_start, one.value)
                 found.setdefault(key, Presence(person, one.value, one.rule, one.start))
@@ -135,7 +176,9 @@ def presences(chars: str, people: list[Person]) -> list[Presence]:
             present = {start for start, _ in found}
             for person in chain:
                 if person.name_start not in present:
-                    found[person.name_start, ATTENDEE] = Presence(person, ATTENDEE, "attendee/in-list", readings[0].start)
+                    found[person.name_start, ATTENDEE] = Presence(
+                        person, ATTENDEE, "attendee/in-list", readings[0].start
+                    )
     return sorted(found.values(), key=lambda p: (p.person.name_start, p.at))
 
 
@@ -206,15 +249,23 @@ def _next(window: str, at: int) -> Found[str] | None:
         found = _first(window, joint.end())
         if OTHER_SUBJECT.search(window, at, joint.end() + 3):
             return None
-        if found is not None and found.start - joint.end() < 60 and not NEW_SUBJECT.search(window, joint.end(), found.start):
+        if (
+            found is not None
+            and found.start - joint.end() < 60
+            and not NEW_SUBJECT.search(window, joint.end(), found.start)
+        ):
             return found
     return None
 
 
 # What a person may do before it presides: 深入…察看，并主持召开.
-TOURED = re.compile(r"(?:一行)?(?:先后|随后|实地|一同)?(?:深入|前往|带队|率|实地|来到|到|调研|检查|察看|听取|传达|赴|督导|走进|结合|逐|深刻|全面|代表)")
+TOURED = re.compile(
+    r"(?:一行)?(?:先后|随后|实地|一同)?(?:深入|前往|带队|率|实地|来到|到|调研|检查|察看|听取|传达|赴|督导|走进|结合|逐|深刻|全面|代表)"
+)
 OTHER_SUBJECT = re.compile(r"[，。；](?:会议|大会|会上|各[^项类种方个环]|全[市县区省镇])")
-NEW_SUBJECT = re.compile(r"会议|大会|各[^项类种方个环]|全[市县区省镇]|(?:部门|单位|乡镇|局|办)(?=[^，。]{0,4}(?:通|汇|介|作|表))")
+NEW_SUBJECT = re.compile(
+    r"会议|大会|各[^项类种方个环]|全[市县区省镇]|(?:部门|单位|乡镇|局|办)(?=[^，。]{0,4}(?:通|汇|介|作|表))"
+)
 
 
 def groups(chars: str, people: list[Person]) -> list[Group]:
@@ -251,19 +302,43 @@ def _apart(found: list[Group]) -> list[Group]:
     return kept
 
 
-GROUP_VERB = re.compile(expand(r"(?:等)?(?:(?:共计?|约|近|总计)?\d+余?人)?<<adverbial>>(?<!应)(?:<<attend_lead>>)?(?:(?:<<attend>>)(?!会议的|的)|<<testify>>)"))
-GROUP_VERB_FIRST = re.compile(expand(r"(?:参会|与会|参加会议)(?:人员|单位|领导)(?:还)?(?:有|是|为|包括)?[：，]|(?:出席|参加|列席|参会)[^。；：，]{0,12}的(?:领导|同志|人员)?(?:还)?(?:有|是|为)[：，]?"))
+GROUP_VERB = re.compile(
+    expand(
+        r"(?:等)?(?:(?:共计?|约|近|总计)?\d+余?人)?<<adverbial>>(?<!应)(?:<<attend_lead>>)?(?:(?:<<attend>>)(?!会议的|的)|<<testify>>)"
+    )
+)
+GROUP_VERB_FIRST = re.compile(
+    expand(
+        r"(?:参会|与会|参加会议)(?:人员|单位|领导)(?:还)?(?:有|是|为|包括)?[：，]|(?:出席|参加|列席|参会)[^。；：，]{0,12}的(?:领导|同志|人员)?(?:还)?(?:有|是"
+        r"|为)[：，]?"
+    )
+)
 PIECE = re.compile(r"[^，、；]+(?:、[^，、；]+)*")
-GROUP_LEAD = re.compile(expand(r"^(?:由|和|与|及|以及|还有|并|其中|会上|会后|会前|随后|会议由|最后|请|邀请|，|、| |其他|被邀请的)+|^(?:\d{1,2}月\d{1,2}日[^，]*)"))
-GROUP_END = re.compile(expand(r"(?:<<group_head>>|）长|[县市区镇乡州旗局处科站所院校]长|等)(?:（[^（）]{1,24}）)?(?:等)?(?:(?:共计?|约|近|总计)?\d+余?[人名])?$"))
+GROUP_LEAD = re.compile(
+    expand(
+        r"^(?:由|和|与|及|以及|还有|并|其中|会上|会后|会前|随后|会议由|最后|请|邀请|，|、| |其他|被邀请的)+|^(?:\d{1,2}月\d{1,2}日[^，]*)"
+    )
+)
+GROUP_END = re.compile(
+    expand(
+        r"(?:<<group_head>>|）长|[县市区镇乡州旗局处科站所院校]长|等)(?:（[^（）]{1,24}）)?(?:等)?(?:(?:共计?|约|近|总计)?\d+余?[人名])?$"
+    )
+)
 COUNT = re.compile(r"(?:共计?|约|近|总计)?\d+余?[人名]$")
-NOT_GROUP = re.compile(r"^等|会议$|要(?!负责|领导)|向|^(?:我市|我县|我区)?组织|提高|主持|讲话|指出|强调|要求|召开|《|习近平|^(?:会议|大会|他|她|我们)|[。；]")
+NOT_GROUP = re.compile(
+    r"^等|会议$|要(?!负责|领导)|向|^(?:我市|我县|我区)?组织|提高|主持|讲话|指出|强调|要求|召开|《|习近平|^(?:会议|大会|他|她|我们)|[。；]"
+)
 
 
 # Those called together: 召集镇直单位负责人、各村书记共计80余人召开…
 CALLED = re.compile(r"(?:召集|组织)(?P<span>[^，。；召]{4,120}?)(?:(?:共计?|约)?\d+余?人)?召开")
 # A reporter that is named only by its office: 市水利局负责人宣读了…
-REPORTING = re.compile(expand(r"(?P<span>[^，。；：！？\n]{2,60}?(?:负责同志|负责人|主要领导|分管领导|领导))(?:分别|依次|先后|逐一|就[^，。；]{2,40}|对[^，。；]{2,40})*(?:作了?[^，。；]{0,10}(?:汇报|发言|介绍|通报)|进行了?[^，。；]{0,8}(?:汇报|发言|通报)|汇报|通报|宣读|介绍了|解读|传达)"))
+REPORTING = re.compile(
+    expand(
+        r"(?P<span>[^，。；：！？\n]{2,60}?(?:负责同志|负责人|主要领导|分管领导|领导))(?:分别|依次|先后|逐一|就[^，。；]{2,40}|对[^，。；]{2,40})*"
+        r"(?:作了?[^，。；]{0,10}(?:汇报|发言|介绍|通报)|进行了?[^，。；]{0,8}(?:汇报|发言|通报)|汇报|通报|宣读|介绍了|解读|传达)"
+    )
+)
 
 
 def _groups_in(chars: str, start: int, end: int, people: list[Person]) -> Iterator[Group]:

@@ -36,32 +36,60 @@ class Statement:
 
 # What may stand between a speaker and its verb of saying.
 HOW = (
-    r"(?:(?:在[^，。；：\n]{0,44}?(?:时|中|上|后))|(?:就|对|围绕|针对|结合)[^。；：\n]{1,60}?|[还最又再也并一同共]?(?:后|次|同时|再)?|同时|并|进一步|着重|重点|特别|反复|深刻|严肃|明确|首先|随后|一致|就此|用[^，。；：\n]{1,16}?|代表[^，。；：]{1,20}|，|因此|主持会议并|讲话时|讲话|出席会议并|郑重|现场|分别|直接|最后)*?"
+    r"(?:(?:在[^，。；：\n]{0,44}?(?:时|中|上|后))|(?:就|对|围绕|针对|结合)[^。；：\n]{1,60}?|[还最又再也并一同共]?(?:后|次|同时|再)?|同时|并|进一步|着重|重点|特别"
+    r"|反复|深刻|严肃|明确|首先|随后|一致|就此|用[^，。；：\n]{1,16}?|代表[^，。；：]{1,20}|，|因此|主持会议并|讲话时|讲话|出席会议并|郑重|现场|分别|直接|最后)*?"
 )
 # What a verb of saying is followed by: a mark, a line break, or at once the words.
-THEN = r"(?:了|的是)?(?:(?=[^，。；：\n]{1,30}(?:单位|部门|乡镇|街道|社区|人员|干部|各[县区镇级])[^，。；：\n]{0,10}：)|[，：:]|\n|$| (?=<<han>>)|(?=要|必须|各|全[市县区省镇街乡院局校体旗州]|一[是要、]|(?:<<demand_start>>)))"
+THEN = (
+    r"(?:了|的是)?(?:(?=[^，。；：\n]{1,30}(?:单位|部门|乡镇|街道|社区|人员|干部|各[县区镇级])[^，。；：\n]{0,10}：)|[，：:]|\n|$| (?=<<han>>)|(?=要|必须"
+    r"|各|全[市县区省镇街乡院局校体旗州]|一[是要、]|(?:<<demand_start>>)))"
+)
 LEAD = r"(?<![\u3400-\u9fffA-Za-z0-9）])"
 
 ATTRIBUTIONS: tuple[Rule[tuple[str, str]], ...] = (
     Rule(
         name="statement/meeting",
-        pattern=LEAD + r"(?P<span>(?:同时，|最后，|就[^。；：\n]{2,60}，)?(?P<speaker>会议|大会|全会|会上|活动|与会(?:人员|领导)?|会)(?:并|还|同时|最后|进一步|特别|再次|着重|一致|就[^。；：\n]{2,40}?|对[^。；：\n]{2,40}?)*(?P<verb>(?<![提按的])(?<!具体|有关|相关|[一二三四五六七八几]点|各项|工作|更高|提出)(?:<<say>>))" + THEN + r")",
+        pattern=LEAD
+        + (
+            r"(?P<span>(?:同时，|最后，|就[^。；：\n]{2,60}，)?(?P<speaker>会议|大会|全会|会上|活动|与会(?:人员|领导)?|会)(?:并|还|同时|最后|进一步|特别|再次"
+            r"|着重|一致|就[^。；：\n]{2,40}?|对[^。；：\n]{2,40}?)*(?P<verb>(?<![提按的])(?<!具体|有关|相关|[一二三四五六七八几]点|各项|工作|更高|提出)"
+            r"(?:<<say>>))"
+        )
+        + THEN
+        + r")",
         make=lambda m: (m["speaker"] if m["speaker"] in {"大会", "全会"} else "会议", m["verb"]),
-        yes={"〔会议指出，〕要抓好落实": ("会议", "指出"), "〔会议还要求，〕各乡镇": ("会议", "要求"), "〔会议强调〕要坚持": ("会议", "强调")},
+        yes={
+            "〔会议指出，〕要抓好落实": ("会议", "指出"),
+            "〔会议还要求，〕各乡镇": ("会议", "要求"),
+            "〔会议强调〕要坚持": ("会议", "强调"),
+        },
         no=("会议要求的任务", "会议通报了情况", "会议部署了工作"),
     ),
     Rule(
         name="statement/pronoun",
-        pattern=LEAD + r"(?P<span>(?:同时，|最后，|就[^。；：\n]{2,60}，)?(?:会上，?|最后，?|随后，?|接着，?)?(?P<speaker>他们?|她|<<surname>>(?:<<suffix_head>>))" + HOW + r"(?P<verb>(?<![提按的])(?<!具体|有关|相关|[一二三四五六七八几]点|各项|工作|更高|提出)(?:<<say>>))" + THEN + r")",
+        pattern=LEAD
+        + (
+            r"(?P<span>(?:同时，|最后，|就[^。；：\n]{2,60}，)?(?:会上，?|最后，?|随后，?|接着，?)?(?P<speaker>他们?|她|<<surname>>"
+            r"(?:<<suffix_head>>))"
+        )
+        + HOW
+        + r"(?P<verb>(?<![提按的])(?<!具体|有关|相关|[一二三四五六七八几]点|各项|工作|更高|提出)(?:<<say>>))"
+        + THEN
+        + r")",
         make=lambda m: (m["speaker"], m["verb"]),
-        yes={"〔他指出，〕要抓好": ("他", "指出"), "〔马书记强调，〕各级": ("马书记", "强调"), "〔他同时要求，〕要": ("他", "要求")},
+        yes={
+            "〔他指出，〕要抓好": ("他", "指出"),
+            "〔马书记强调，〕各级": ("马书记", "强调"),
+            "〔他同时要求，〕要": ("他", "要求"),
+        },
         no=("他要求的任务", "其他强调事项"),
     ),
 )
 BODY_SAYS = Rule(
     name="statement/body",
     pattern=(
-        r"(?:^|(?<=[。！；\n，]))(?P<span>(?P<speaker>(?!会议|大会)[^，。；：\n]{0,12}?(?:省|市|县|区|州|厅|局)?[\u3400-\u9fff]{0,10}?(?:厅|局|委员会|委|办|政府|指挥部|领导小组|联席会议))"
+        r"(?:^|(?<=[。！；\n，]))(?P<span>(?P<speaker>(?!会议|大会)[^，。；：\n]{0,12}?(?:省|市|县|区|州|厅|局)?[\u3400-\u9fff]{0,10}?"
+        r"(?:厅|局|委员会|委|办|政府|指挥部|领导小组|联席会议))"
         r"(?:同时|还|进一步|明确)?(?P<verb>要求|强调|指出)[，：])"
     ),
     make=lambda m: (m["speaker"], m["verb"]),
@@ -70,7 +98,10 @@ BODY_SAYS = Rule(
 )
 PERSON_SAYS = Rule(
     name="statement/person",
-    pattern=r"(?:同志|委员)?" + HOW + r"(?P<verb>(?<![提按的])(?<!具体|有关|相关|[一二三四五六七八几]点|各项|工作|更高|提出)(?:<<say>>))" + THEN,
+    pattern=r"(?:同志|委员)?"
+    + HOW
+    + r"(?P<verb>(?<![提按的])(?<!具体|有关|相关|[一二三四五六七八几]点|各项|工作|更高|提出)(?:<<say>>))"
+    + THEN,
     make=lambda m: m["verb"],
     yes={"〔指出，〕要抓好": "指出", "〔在会上强调，〕要": "强调", "〔要求〕各乡镇": "要求"},
     no=("出席会议", "要求的是什么"),
@@ -85,7 +116,12 @@ PERSON_SAYS_ON = Rule(
 PERSON_GIVES = Rule(
     name="statement/gives",
     pattern=(
-        r"(?:同志)?" + HOW + r"(?P<verb>提出|作出|做出|(?<!工)作|提|讲|进行|明确|谈|(?<!行)部署)了?[^，。；：\n]{0,24}?(?P<noun>要求|意见|(?:安排)?部署(?!要求)|指示|希望|强调|建议|安排|批示|讲话|看法|体会)[：:，。]?(?:[^，。；：\n]{0,12}[：:])?\n?(?=一[是要、，]|第?一[，、：]|（一）|1[.、]|首先|要|(?<=[：，。])$)"
+        r"(?:同志)?"
+        + HOW
+        + (
+            r"(?P<verb>提出|作出|做出|(?<!工)作|提|讲|进行|明确|谈|(?<!行)部署)了?[^，。；：\n]{0,24}?(?P<noun>要求|意见|(?:安排)?部署(?!要求)|指示|希望"
+            r"|强调|建议|安排|批示|讲话|看法|体会)[：:，。]?(?:[^，。；：\n]{0,12}[：:])?\n?(?=一[是要、，]|第?一[，、：]|（一）|1[.、]|首先|要|(?<=[：，。])$)"
+        )
     ),
     make=lambda m: _given(m["verb"], m["noun"]),
     yes={"〔提出三点要求：〕一是": "提出", "〔对节前工作进行了强调：〕一要": "强调", "〔作出指示：〕一是": "指示"},
@@ -94,10 +130,15 @@ PERSON_GIVES = Rule(
 GIVES_LATER = Rule(
     name="statement/gives-later",
     pattern=(
-        r"(?:，|。|^)(?P<span>(?:并|同时|随后|还)*(?:(?P<ask>要求|希望)(?=各|全[市县区省镇体]|<<han>>{2,10}(?:部门|单位|乡镇|街道|组|干部|同志))|(?:(?:就|对|结合)[^。；：\n]{1,60}?)?(?:[作做]出)?(?:(?P<verb>提出)[^，。；：\n]{0,12}(?:要求|意见|建议)|(?P<order>安排部署|部署|强调)[^，。；：\n]{0,12}(?:工作|任务)?)[：。，](?=一是|一要|一、|1[.、])))"
+        r"(?:，|。|^)(?P<span>(?:并|同时|随后|还)*(?:(?P<ask>要求|希望)(?=各|全[市县区省镇体]|<<han>>{2,10}(?:部门|单位|乡镇|街道|组|干部|同志))|(?:"
+        r"(?:就|对|结合)[^。；：\n]{1,60}?)?(?:[作做]出)?(?:(?P<verb>提出)[^，。；：\n]{0,12}(?:要求|意见|建议)|(?P<order>安排部署|部署"
+        r"|强调)[^，。；：\n]{0,12}(?:工作|任务)?)[：。，](?=一是|一要|一、|1[.、])))"
     ),
     make=lambda m: m["verb"] or m["order"] or m["ask"],
-    yes={"要保持警觉，〔并对排查工作提出明确要求。〕一是要": "提出", "。〔随后安排部署具体工作，〕一是摸清": "安排部署"},
+    yes={
+        "要保持警觉，〔并对排查工作提出明确要求。〕一是要": "提出",
+        "。〔随后安排部署具体工作，〕一是摸清": "安排部署",
+    },
     no=("提出具体要求。会议", "安排部署具体工作。"),
 )
 MEETING_LATER = Rule(
@@ -105,7 +146,9 @@ MEETING_LATER = Rule(
     pattern=(
         r"(?:(?:会议|大会|会)(?:在[^，。；\n]{1,20})?(?:召开|举行)[^。；\n]{0,120}?"
         r"|会议(?:还|首先|集中)?(?:传达|学习|听取|审议|研究|观看|通报|讨论|分析|总体|一致|原则|同意|赞同)[^\n]{2,200}?)"
-        r"(?P<span>[，。；](?:会议)?(?:同时)?(?P<verb>(?<!会议)要求|(?<!会议)强调|(?<!会议)指出)(?:" + THEN + "|(?=对|要|全|各)))"
+        r"(?P<span>[，。；](?:会议)?(?:同时)?(?P<verb>(?<!会议)要求|(?<!会议)强调|(?<!会议)指出)(?:"
+        + THEN
+        + "|(?=对|要|全|各)))"
     ),
     make=lambda m: m["verb"],
     yes={"电视电话会议在郑州召开〔，要求〕全省上下": "要求", "会议听取了销号情况〔，强调〕对于病险水库": "强调"},
@@ -113,7 +156,12 @@ MEETING_LATER = Rule(
 )
 LATER = Rule(
     name="statement/later-verb",
-    pattern=r"(?:，|并|，并|、|。)(?:同时|还|也|进一步|就[^。；：\n]{1,50}?|对[^。；：\n]{1,50}?|在[^，。；：\n]{1,20}?[时中上])?(?P<verb>(?<![提按的])(?<!具体|有关|相关|[一二三四五六七八几]点|各项|工作|更高|提出)(?:<<say>>))(?:" + THEN + r"|(?<=要求|希望)(?=<<han>>{4}))",
+    pattern=(
+        r"(?:，|并|，并|、|。)(?:同时|还|也|进一步|就[^。；：\n]{1,50}?|对[^。；：\n]{1,50}?|在[^，。；：\n]{1,20}?[时中上])?(?P<verb>(?<![提按的])"
+        r"(?<!具体|有关|相关|[一二三四五六七八几]点|各项|工作|更高|提出)(?:<<say>>))(?:"
+    )
+    + THEN
+    + r"|(?<=要求|希望)(?=<<han>>{4}))",
     make=lambda m: m["verb"],
     yes={"出席会议〔并强调，〕要": "强调", "主持会议〔，要求〕各乡镇": "要求"},
     no=("出席会议并讲话。", "按照要求，抓好"),
@@ -160,7 +208,9 @@ def _by_bodies(chars: str) -> Iterator[Attribution]:
             yield Attribution(*one.value, start=one.start, body=one.end, rule=one.rule)
 
 
-ACTED_ON = re.compile(r"按照?|根据|遵照|落实|对照|贯彻|围绕|结合|就|对|在|由|把|以|按|各|并|传达|执行|依据|针对|随后|同时")
+ACTED_ON = re.compile(
+    r"按照?|根据|遵照|落实|对照|贯彻|围绕|结合|就|对|在|由|把|以|按|各|并|传达|执行|依据|针对|随后|同时"
+)
 
 
 def _by_meeting(chars: str, people: list[Person]) -> Iterator[Attribution]:
@@ -172,7 +222,7 @@ def _by_meeting(chars: str, people: list[Person]) -> Iterator[Attribution]:
 
 
 def _by_the_same(chars: str, people: list[Person], found: list[Attribution]) -> Iterator[Attribution]:
-    """Lists of demands that go on with the speaker before them: …，并对排查工作提出明确要求。一是…"""
+    """Lists of demands that go on with the speaker before them: …，并对排查工作提出明确要求。一是…."""
     for one in GIVES_LATER.all(chars):
         before = [a for a in found if a.body <= one.start]
         subjects = [p for p in people if p.end <= one.start and _may_open(chars, p)]
@@ -204,7 +254,11 @@ def _by_people(chars: str, people: list[Person]) -> Iterator[Attribution]:
 def _jointly(chars: str, people: list[Person], i: int) -> tuple[str, int]:
     """The speaker at `i`, with those who say it together: 孟一、谭二指出."""
     first = i
-    while first and chars[people[first - 1].end : people[first].start] in {"、", "和", "与"} and people[first].post is None:
+    while (
+        first
+        and chars[people[first - 1].end : people[first].start] in {"、", "和", "与"}
+        and people[first].post is None
+    ):
         first -= 1
     if first == i or not _opens_sentence(chars, people[first]):
         return people[i].name, people[i].start
@@ -214,15 +268,20 @@ def _jointly(chars: str, people: list[Person], i: int) -> tuple[str, int]:
 def _may_open(chars: str, person: Person) -> bool:
     """Whether a clause, or a list of posts, begins at a person: what is said of it is not inside another's words."""
     before = chars[max(0, person.start - 1) : person.start]
-    return before in {"", "。", "，", "；", "：", "”", "\n", "、", "！", " ", "）"} or before in "由日天后的上午和与并该"
+    return (
+        before in {"", "。", "，", "；", "：", "”", "\n", "、", "！", " ", "）"} or before in "由日天后的上午和与并该"
+    )
 
 
 def _opens_sentence(chars: str, person: Person) -> bool:
-    return re.search(r"(?:^|[。！？\n]|[。！？\n](?:会上|最后|随后|会议最后)，|^会上，)$", chars[: person.start]) is not None
+    return (
+        re.search(r"(?:^|[。！？\n]|[。！？\n](?:会上|最后|随后|会议最后)，|^会上，)$", chars[: person.start])
+        is not None
+    )
 
 
 def _later(chars: str, person: Person, limit: int) -> Iterator[Attribution]:
-    """The first verb of saying behind what the person did: X出席会议并强调，…"""
+    """The first verb of saying behind what the person did: X出席会议并强调，…."""
     stop = re.search(r"[；！？\n]|。(?!(?:同时)?(?:并|强调|要求|指出))", chars[person.end : limit])
     end = person.end + (stop.start() if stop else limit - person.end)
     for rule in (LATER, PERSON_GIVES):
@@ -235,9 +294,7 @@ def _later(chars: str, person: Person, limit: int) -> Iterator[Attribution]:
 DID = re.compile(expand(r"出席|总结|发言|点评|进行|发表|通过|安排|主持|讲话|参加|到会|作|听取|传达|部署|通报|带队"))
 
 
-def statements(
-    paragraphs: tuple[Text, ...], people: list[list[Person]], acts: list[list[int]]
-) -> list[Statement]:
+def statements(paragraphs: tuple[Text, ...], people: list[list[Person]], acts: list[list[int]]) -> list[Statement]:
     """The statements of a report, each up to the next attribution or the end of what it says.
 
     `acts` are, for each paragraph, where the people begin of whom it reports what they did.
@@ -261,8 +318,10 @@ EMPTY = re.compile(r"并(?!不)|并?(?:提出|作出?|进行)了?[^，。；]{0,
 # Sentences that report again, so that what was said is over before them.
 NARRATION = re.compile(
     expand(
-        r"(?<=[。！？])(?=(?:会上|会前|会后|会议期间|会议最后|随后|会议还?(?:由|以|通报|传达|听取|审议|宣读|观看|学习|安排|开始|结束|采取|在|邀请|对|就|研究|表彰|解读|总结|回顾|分析|邀|集中)"
-        r"|[^。；]{2,160}(?:<<group_head>>|等)<<adverbial>>(?:参加(?:了)?(?:会议|活动|座谈|调研|[。，])|列席|出席(?:会议|[。，])|参会|与会|收听收看|作了?表态发言)|据悉|据了解|目前，我))"
+        r"(?<=[。！？])(?=(?:会上|会前|会后|会议期间|会议最后|随后|会议还?(?:由|以|通报|传达|听取|审议|宣读|观看|学习|安排|开始|结束|采取|在|邀请|对|就|研究|表彰|解读|总结|回顾"
+        r"|分析|邀|集中)"
+        r"|[^。；]{2,160}(?:<<group_head>>|等)<<adverbial>>(?:参加(?:了)?(?:会议|活动|座谈|调研|[。，])|列席|出席(?:会议|[。，])|参会|与会|收听收看"
+        r"|作了?表态发言)|据悉|据了解|目前，我))"
     )
 )
 
@@ -282,7 +341,11 @@ def _end(chars: str, start: int, limit: int, acts: list[int]) -> int:
 
 # 就…工作， before the next speaker belongs to that speaker's attribution.
 TRAILING_LEAD = re.compile(r"(?<=[。！？；])(?P<lead>(?:就|在|针对|围绕|关于|对于?)[^。！？；]{2,80}，)$")
-ENUMERATED = re.compile(expand(r"^(?:（?<<num>>{1,3}）?[是要、，：]|（<<num>>）|第<<num>>|[一二三四五六七八九]、|\d{1,2}[.、]|要|同时，?要|其次|最后，?要|必须)"))
+ENUMERATED = re.compile(
+    expand(
+        r"^(?:（?<<num>>{1,3}）?[是要、，：]|（<<num>>）|第<<num>>|[一二三四五六七八九]、|\d{1,2}[.、]|要|同时，?要|其次|最后，?要|必须)"
+    )
+)
 
 
 def _with_following(

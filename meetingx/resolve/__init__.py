@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from meetingx.find.mentions import Mentions
 from meetingx.resolve.draft import Draft
-from meetingx.resolve.story import resolve_story
 from meetingx.resolve.stories import stories
+from meetingx.resolve.story import resolve_story
 
 
 def resolve(mentions: Mentions) -> tuple[Draft, ...]:

@@ -6,7 +6,9 @@ import calendar
 import re
 from datetime import date, timedelta
 
-DAY = re.compile(r"(?:(?P<y>今年|明年|20\d\d年))?(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})[日号]|(?P<part>底|上旬|中旬|下旬|末))?")
+DAY = re.compile(
+    r"(?:(?P<y>今年|明年|20\d\d年))?(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})[日号]|(?P<part>底|上旬|中旬|下旬|末))?"
+)
 WEEKDAY = re.compile(r"(?P<which>本|这|下)周(?P<day>[一二三四五六日末])")
 WITHIN = re.compile(r"(?P<n>\d+|[一二两三四五六七八九十])个?(?P<unit>日|天|周|月)(?:之内|以内|内)")
 COUNT = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}

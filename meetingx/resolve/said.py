@@ -36,7 +36,9 @@ def _speaker(statement: Statement, story: Story, last: str | None) -> str | None
         for person in line.people:
             if person.name.startswith(surname) and person.post and person.post.endswith(office[-2:]):
                 return person.name
-    named = {p.name for line in story.paragraphs for p in line.people if p.name.startswith(surname)} - {statement.speaker}
+    named = {p.name for line in story.paragraphs for p in line.people if p.name.startswith(surname)} - {
+        statement.speaker
+    }
     return named.pop() if len(named) == 1 else None
 
 
@@ -51,8 +53,12 @@ def _is_subject(line: Line | None, person: Person) -> bool:
 def _last_named(statement: Statement, story: Story) -> str | None:
     """The person that 他 stands for: the last subject of a predicate before it."""
     name = None
-    paragraph = next((p for p in story.paragraphs if p.text is story.mentions.page.paragraphs[statement.paragraph]), None)
-    nearest = [p for p in (paragraph.people if paragraph else ()) if p.end <= statement.start and _is_subject(paragraph, p)]
+    paragraph = next(
+        (p for p in story.paragraphs if p.text is story.mentions.page.paragraphs[statement.paragraph]), None
+    )
+    nearest = [
+        p for p in (paragraph.people if paragraph else ()) if p.end <= statement.start and _is_subject(paragraph, p)
+    ]
     if nearest:
         return nearest[-1].name
     for line in story.paragraphs:

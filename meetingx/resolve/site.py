@@ -10,14 +10,74 @@ from meetingx.resolve.stories import Story
 from meetingx.source import Span, Text
 
 SITE = re.compile(
-    r"(?<!中国)(?P<name>[\u3400-\u9fff]{2,10}?)(?:日报|晚报|晨报|时报|新闻网|新闻|之窗|政府网|门户网|信息港|在线|广播|电视台|传媒|融媒|发布|论坛|社区网|资讯|人民政府|市政府|县政府|区政府|政府办|生态环境局?|环保局|党建|网讯|网|讯)"
+    r"(?<!中国)(?P<name>[\u3400-\u9fff]{2,10}?)(?:日报|晚报|晨报|时报|新闻网|新闻|之窗|政府网|门户网|信息港|在线|广播|电视台|传媒|融媒|发布|论坛|社区网|资讯|人民政府"
+    r"|市政府|县政府|区政府|政府办|生态环境局?|环保局|党建|网讯|网|讯)"
 )
 CODE = re.compile(r"网站标识码[：: ]*(?P<code>\d{6})")
 NOISE = frozenset(
-    "www gov cn com net org edu html htm php asp aspx jsp index news content art article node list show view detail info id portal m xw xxgk zwgk col web site wap bbs mobile zw html5".split()
+    [
+        "www",
+        "gov",
+        "cn",
+        "com",
+        "net",
+        "org",
+        "edu",
+        "html",
+        "htm",
+        "php",
+        "asp",
+        "aspx",
+        "jsp",
+        "index",
+        "news",
+        "content",
+        "art",
+        "article",
+        "node",
+        "list",
+        "show",
+        "view",
+        "detail",
+        "info",
+        "id",
+        "portal",
+        "m",
+        "xw",
+        "xxgk",
+        "zwgk",
+        "col",
+        "web",
+        "site",
+        "wap",
+        "bbs",
+        "mobile",
+        "zw",
+        "html5",
+    ]
 )
 HEADS = ("zhangshang", "jinri", "aishang", "wo", "zs")
-TAILS = ("news", "gov", "bbs", "online", "ribao", "daily", "xinwen", "wang", "rb", "xw", "wb", "zf", "tv", "net", "cn", "w", "shi", "xian", "qu")
+TAILS = (
+    "news",
+    "gov",
+    "bbs",
+    "online",
+    "ribao",
+    "daily",
+    "xinwen",
+    "wang",
+    "rb",
+    "xw",
+    "wb",
+    "zf",
+    "tv",
+    "net",
+    "cn",
+    "w",
+    "shi",
+    "xian",
+    "qu",
+)
 
 
 def site_names(story: Story) -> Iterator[tuple[str, float, tuple[Span, ...], str]]:
@@ -85,7 +145,10 @@ def site_spellings(url: str | None) -> dict[str, float]:
     host, _, path = (url or "").partition("://")[2].partition("/")
     found: dict[str, float] = {}
     official = ".gov.cn" in host
-    for labels, weight in ((re.split(r"[.-]", host.lower()), 2.6 if official else 2.0), (re.split(r"[/_.-]", path.lower())[:3], 1.0)):
+    for labels, weight in (
+        (re.split(r"[.-]", host.lower()), 2.6 if official else 2.0),
+        (re.split(r"[/_.-]", path.lower())[:3], 1.0),
+    ):
         for label in labels:
             if label in NOISE or len(label) < 3 or not label.isalpha():
                 continue

@@ -23,13 +23,17 @@ class Story:
 
 
 # A speech speaks to its hearers; a rule is issued.
-FIRST_PERSON = re.compile(r"(?:同志们|各位领导|各位代表|各位委员|各位来宾|朋友们)[：，！]|下面，我|我再?[讲强谈提][一二三四五几]?[点调]|(?:请|让)我们(?:以|用|共同)|决定召开这次会议")
+FIRST_PERSON = re.compile(
+    r"(?:同志们|各位领导|各位代表|各位委员|各位来宾|朋友们)[：，！]|下面，我|我再?[讲强谈提][一二三四五几]?[点调]|(?:请|让)我们(?:以|用|共同)|决定召开这次会议"
+)
 ISSUED = re.compile(r"现(?:予|将)?[^，。]{0,20}印发|印发给你们|请[^，。]{0,10}遵照执行|特此(?:通知|公告)|第一条")
 DIARY = re.compile(r"^\d{1,2}日[ 　]")
 SPEECH = re.compile(r"^现在(?:开会|开始)|^(?:尊敬的)?(?:各位|同志们|同志：)[^。]{0,30}[：！]")
 PLANNED = re.compile(r"(?:将|拟|定于|决定|计划|准备|预计|即将|通知|关于)[^，。；]{0,16}$")
 TOUR = re.compile(r"调研|督导|督查|检查|走访|慰问|视察|暗访|巡查|察看|踏勘|看望|巡河|夜查|观摩")
-NOTICE = re.compile(r"的?(?:通知|通告|公告|公示|方案|办法|规定|条例|意见|细则|批复|函|预案|制度|职责|总结|计划|简历|名单|讲话稿?|心得|范文|致辞|发言稿|倡议书|报告)(?:（[^）]*）)?$")
+NOTICE = re.compile(
+    r"的?(?:通知|通告|公告|公示|方案|办法|规定|条例|意见|细则|批复|函|预案|制度|职责|总结|计划|简历|名单|讲话稿?|心得|范文|致辞|发言稿|倡议书|报告)(?:（[^）]*）)?$"
+)
 REPORTS = re.compile(r"^[^\u3400-\u9fff]{0,2}(?:会上|会议(?!室|中心))")
 HELD = frozenset({"opening/convened", "opening/bare", "opening/held"})
 
@@ -57,7 +61,9 @@ def _blocks(paragraphs: tuple[Line, ...]) -> list[tuple[int, int]]:
 
 
 BULLET = re.compile(r"^[●◆■★▲▶◎○□]")
-RESTART = re.compile(r"^(?:本[报网][^，。]{0,12}讯|[^，。]{2,12}讯[ （])|^(?:[^，。；]{0,40}，)?(?:20\d\d年)?\d{1,2}月\d{1,2}日")
+RESTART = re.compile(
+    r"^(?:本[报网][^，。]{0,12}讯|[^，。]{2,12}讯[ （])|^(?:[^，。；]{0,40}，)?(?:20\d\d年)?\d{1,2}月\d{1,2}日"
+)
 
 
 def _begins_again(paragraphs: tuple[Line, ...], start: int, i: int, line: Line) -> bool:
@@ -69,7 +75,9 @@ def _begins_again(paragraphs: tuple[Line, ...], start: int, i: int, line: Line) 
     if BULLET.match(line.text.chars):
         return True
     names = {o.name for p in paragraphs[start:i] for o in p.openings}
-    return bool(RESTART.match(line.text.chars)) and not any(here[0].name in name or name in here[0].name for name in names)
+    return bool(RESTART.match(line.text.chars)) and not any(
+        here[0].name in name or name in here[0].name for name in names
+    )
 
 
 def _held(opening: Opening, line: Line) -> bool:
@@ -86,7 +94,9 @@ def _story(mentions: Mentions, lines: tuple[Line, ...], said: tuple[Statement, .
 
 def _opening(headlines: tuple[Line, ...], lines: tuple[Line, ...]) -> tuple[Opening | None, Line | None]:
     """The opening that names the meeting: the first in the report with a name of its own, else the headline's."""
-    candidates = [(o, line) for line in lines for o in line.openings if o.rule == "opening/named-elsewhere" or _held(o, line)]
+    candidates = [
+        (o, line) for line in lines for o in line.openings if o.rule == "opening/named-elsewhere" or _held(o, line)
+    ]
     candidates.sort(key=lambda pair: pair[0].rule == "opening/named-elsewhere")
     named = [pair for pair in candidates if pair[0].name not in GENERIC]
     held = [pair for pair in named if pair[0].rule in HELD]
@@ -120,7 +130,12 @@ def _evidence(
     points += 1 if any(line.groups for line in lines) else 0
     points += 1 if any(REPORTS.match(line.text.chars) for line in lines) else 0
     dated = held_here and where is not None and any(m.when.day for m in where.dates)
-    if not roles and not said and not dated and not any(line.groups or REPORTS.match(line.text.chars) for line in lines):
+    if (
+        not roles
+        and not said
+        and not dated
+        and not any(line.groups or REPORTS.match(line.text.chars) for line in lines)
+    ):
         points -= 3
     head = "".join(h.text.chars for h in headlines)
     opening_words = "".join(line.text.chars[:200] for line in lines[:2])
@@ -134,6 +149,10 @@ def _evidence(
         points -= 8
     toured = TOUR.search(head) or TOUR.search(chars[:120])
     meeting_says = any(s.speaker in {"会议", "大会", "全会"} for s in said)
-    if toured and not meeting_says and not (opening is not None and where is not None and opening.rule in HELD and (where in lines)):
+    if (
+        toured
+        and not meeting_says
+        and not (opening is not None and where is not None and opening.rule in HELD and (where in lines))
+    ):
         points -= 4
     return points

@@ -66,7 +66,9 @@ def _title(story: Story) -> str | None:
     return lines[0] if lines else story.mentions.page.cleaned.source.headline
 
 
-NOT_BODY = re.compile(r"^(?:我[市县区省州旗镇]|全[市县区省]|会议|大会|他|她|并|随后|近日|日前|当日|同时|[^，。]{0,4}日|.*[了着过])$|[的，。；]|主持|根据|按照|为[^何]|下午|上午|今天|昨天")
+NOT_BODY = re.compile(
+    r"^(?:我[市县区省州旗镇]|全[市县区省]|会议|大会|他|她|并|随后|近日|日前|当日|同时|[^，。]{0,4}日|.*[了着过])$|[的，。；]|主持|根据|按照|为[^何]|下午|上午|今天|昨天"
+)
 
 
 def _organizer(story: Story, chair: Participant | None) -> tuple[str | None, Reading | None]:
@@ -86,7 +88,9 @@ def _organizer(story: Story, chair: Participant | None) -> tuple[str | None, Rea
     if chair is not None and chair.post:
         organization = split_post(chair.post)[0]
         if organization and line.text.chars[max(0, opening.start - 1) : opening.end].find("主持召开") >= 0:
-            return organization, Reading("organizer", organization, (_part(story, chair, organization),), "organizer/chair")
+            return organization, Reading(
+                "organizer", organization, (_part(story, chair, organization),), "organizer/chair"
+            )
     return None, None
 
 
@@ -100,8 +104,10 @@ def _part(story: Story, person: Participant, words: str) -> Span:
 
 
 BODY = re.compile(
-    r"^(?P<body>[\u3400-\u9fff（）]{1,24}?(?:厅|局|委员会|办公室|公司|集团|中心|管委会|街道|镇|乡|大队|支队|医院|学校|总队|法院|检察院|办事处|专员办|办|园区|新区|开发区|协会|总会|工会|指挥部|领导小组|院|所|站|部(?!长)|委(?!书记|副|常|员)|组(?!长|织)|会(?!长|计)))"
-    r"(?P<title>(?:党组|党委|党工委|党支部|分党组|机关党委|纪检|副|常务|书记|局长|主任|厅长|总|第一|原|代|一级|二级|三级|四级|正|组长|成员|委员|[\u3400-\u9fff]{0,6}长|监察专员|巡视员|调研员|经理|董事).*)$"
+    r"^(?P<body>[\u3400-\u9fff（）]{1,24}?(?:厅|局|委员会|办公室|公司|集团|中心|管委会|街道|镇|乡|大队|支队|医院|学校|总队|法院|检察院|办事处|专员办|办|园区|新区|开发区"
+    r"|协会|总会|工会|指挥部|领导小组|院|所|站|部(?!长)|委(?!书记|副|常|员)|组(?!长|织)|会(?!长|计)))"
+    r"(?P<title>(?:党组|党委|党工委|党支部|分党组|机关党委|纪检|副|常务|书记|局长|主任|厅长|总|第一|原|代|一级|二级|三级|四级|正|组长|成员|委员|[\u3400-\u9fff]{0,6}长"
+    r"|监察专员|巡视员|调研员|经理|董事).*)$"
 )
 
 
@@ -141,7 +147,9 @@ def _mode(story: Story, name: str | None) -> tuple[str | None, Reading | None]:
     return None, None
 
 
-VENUE = re.compile(r"在(?P<venue>[^，。；：、在]{2,24}?(?:会议室|会议中心|礼堂|大会堂|报告厅|宾馆|酒店|会堂|大厦|办公楼|活动中心|主会场|影剧院|剧院|指挥中心|广场|会议厅))")
+VENUE = re.compile(
+    r"在(?P<venue>[^，。；：、在]{2,24}?(?:会议室|会议中心|礼堂|大会堂|报告厅|宾馆|酒店|会堂|大厦|办公楼|活动中心|主会场|影剧院|剧院|指挥中心|广场|会议厅))"
+)
 
 
 def _venue(story: Story) -> str | None:

@@ -85,7 +85,9 @@ def _chars(line: Line, mention: DateMention) -> str:
 
 def _untold(story: Story) -> list[Warned]:
     vague = any(VAGUE.search(line.text.chars[:80]) for line in story.paragraphs[:2])
-    return [Warned("date-unknown", "the report says only that it was recently" if vague else "the report names no date")]
+    return [
+        Warned("date-unknown", "the report says only that it was recently" if vague else "the report names no date")
+    ]
 
 
 def _mention(story: Story) -> tuple[Line, DateMention] | tuple[None, None]:
@@ -173,8 +175,17 @@ def _year(
         year = _named_year(chars, when, issued)
         if year and said and basis == "title" and "会" not in chars:
             year = said
-        if year and not (issued and issued.year and (abs(issued.year - year) > 1 and basis == "title" or year > issued.year)):
-            if basis == "title" and issued and issued.year and issued.month and issued_in != "url" and year != issued.year:
+        if year and not (
+            issued and issued.year and ((abs(issued.year - year) > 1 and basis == "title") or year > issued.year)
+        ):
+            if (
+                basis == "title"
+                and issued
+                and issued.year
+                and issued.month
+                and issued_in != "url"
+                and year != issued.year
+            ):
                 break
             return year, basis
     if issued and issued.year:
@@ -210,7 +221,10 @@ def _named_year(chars: str, when: When, issued: When | None = None) -> int | Non
     return None
 
 
-REPORTED = re.compile(r"(?:(?<=安排)|(?<=部署)|(?<=谋划))(?P<next>20\d\d)年(?!度?以)|(?<=于)(?P<at>20\d\d)年(?=\d{1,2}月)|(?P<y>20\d\d)年(?:是|以来|第?[一二三四]季度|上半年|1[-—至]\d{1,2}月|前\S{1,2}个?月)")
+REPORTED = re.compile(
+    r"(?:(?<=安排)|(?<=部署)|(?<=谋划))(?P<next>20\d\d)年(?!度?以)|(?<=于)(?P<at>20\d\d)年(?=\d{1,2}月)|(?P<y>20\d\d)年(?:是|以来"
+    r"|第?[一二三四]季度|上半年|1[-—至]\d{1,2}月|前\S{1,2}个?月)"
+)
 
 
 def _reported_years(story: Story) -> Iterator[int]:

@@ -22,7 +22,8 @@ from meetingx.source import Span
 
 OWN = re.compile(
     r"(?:我|本)(?P<own>自治区|省|市|县|区|州|盟|旗|镇|乡|街道)(?!直|级)|全(?P<all>省|市|县|区|州|盟|旗|镇|乡|街道?)(?!面|体|国)"
-    r"|(?<![\u3400-\u9fff])(?P<org>自治区|省|市|县|区|州|盟|旗|镇|乡|街道|地(?=委|区行署))(?!场)(?:委|区行署|政府|人大|政协|长|领导|直|纪委|党工委|办事处|[\u3400-\u9fff]{0,8}(?:局|厅|办|委))"
+    r"|(?<![\u3400-\u9fff])(?P<org>自治区|省|市|县|区|州|盟|旗|镇|乡|街道|地(?=委|区行署))(?!场)(?:委|区行署|政府|人大|政协|长|领导|直|纪委|党工委|办事处"
+    r"|[\u3400-\u9fff]{0,8}(?:局|厅|办|委))"
 )
 POST = re.compile(
     r"^(?:中共|原|副|代|常务副)*(?:[\u3400-\u9fff]{2,8}?)??(?P<own>自治区|新区|省|市|县|区|州|盟|旗|镇|乡|街道)(?!场)"
@@ -67,7 +68,11 @@ def own_letter(story: Story, people: list[Participant]) -> str | None:
     """The kind of division that the report speaks of as its own: 县, 市, 区, 省, 镇 …, or None."""
     votes: Counter[str] = Counter()
     for one in people:
-        match = POST.match(re.split("[、，]", one.post or "")[-1]) or POST.match(one.post or "") if one.kind == "person" else None
+        match = (
+            POST.match(re.split("[、，]", one.post or "")[-1]) or POST.match(one.post or "")
+            if one.kind == "person"
+            else None
+        )
         if match:
             votes["区" if match["own"] == "新区" else match["own"]] += 4 if {"chair", "speaker"} & set(one.roles) else 1
     for line in (*story.headlines, *story.paragraphs):
@@ -87,7 +92,11 @@ def _votes(story: Story, letter: str | None, year: int | None) -> Iterator[Vote]
     seen: set[str] = set()
     for one in raw:
         if one.level in {"township", "zone"}:
-            if one.rule.endswith("-convened") or (letter in SUBORDINATE and one.level == "township") or (letter in {"区", None} and one.level == "zone"):
+            if (
+                one.rule.endswith("-convened")
+                or (letter in SUBORDINATE and one.level == "township")
+                or (letter in {"区", None} and one.level == "zone")
+            ):
                 yield one
             continue
         for division in _meant(one.name, letter, year, context):
@@ -133,9 +142,17 @@ def _meant(name: str, letter: str | None, year: int | None, context: frozenset[s
     """The division that a name stands for, given the kind wanted; none where several fit alike."""
     found = [d for d in divisions.named(name) if _of_kind(d, letter)]
     found = [d for d in found if d.until is None or (year is not None and year <= d.until) or name == d.name]
-    current = [d for d in found if (d.until is None) if year is None] or [d for d in found if year is None or d.until is None or year <= d.until] or found
+    current = (
+        [d for d in found if (d.until is None) if year is None]
+        or [d for d in found if year is None or d.until is None or year <= d.until]
+        or found
+    )
     if len(current) > 1:
-        current = [d for d in current if d.adcode[:4] in context] or [d for d in current if d.adcode[:2] in context] or current
+        current = (
+            [d for d in current if d.adcode[:4] in context]
+            or [d for d in current if d.adcode[:2] in context]
+            or current
+        )
     if len(current) > 1 and len({d.name for d in current}) == 1 and len({d.adcode[:4] for d in current}) == 1:
         current = current[:1]
     return current if len(current) == 1 else []
@@ -171,10 +188,16 @@ def _from_spellings(
 ) -> Iterator[Vote]:
     """What the address tells: whole names for themselves, initials only for a division that the page names."""
     for spelling, weight in spellings.items():
-        options = [d for d in divisions.spelled(spelling) if letter is None or _of_kind(d, letter) or letter in SUBORDINATE]
+        options = [
+            d for d in divisions.spelled(spelling) if letter is None or _of_kind(d, letter) or letter in SUBORDINATE
+        ]
         options = [d for d in options if d.until is None or (year is not None and year <= d.until)]
         if len(options) > 1:
-            options = [d for d in options if d.adcode[:4] in context] or [d for d in options if d.adcode[:2] in context] or options
+            options = (
+                [d for d in options if d.adcode[:4] in context]
+                or [d for d in options if d.adcode[:2] in context]
+                or options
+            )
         if len(options) > 1 and letter is None:
             options = [d for d in options if d.level == "prefecture"]
         spelled_above = [d for d in options if _parent_spelled(d, spellings)]
@@ -184,11 +207,22 @@ def _from_spellings(
             sure = 1.0 if spelled_above else 0.0
             yield Vote(options[0].name, options[0].level, "url", weight + sure, (), "place/url", options[0])
         if weight >= OFFICIAL:
-            fits = [d for d in divisions.lettered(spelling) if d.until is None and letter is not None and _of_kind(d, letter)]
+            fits = [
+                d
+                for d in divisions.lettered(spelling)
+                if d.until is None and letter is not None and _of_kind(d, letter)
+            ]
             if len(fits) == 1:
                 yield Vote(fits[0].name, fits[0].level, "url", 2.0, (), "place/url-letters", fits[0])
-    provinces = {d.adcode[:2] for spelling in spellings for d in divisions.spelled(spelling) if d.level == "province" and len(spelling) > 3}
-    near = {d.adcode: d for one in raw for d in (*_enclosing(one.name, letter), *_meant(one.name, letter, year, context))}
+    provinces = {
+        d.adcode[:2]
+        for spelling in spellings
+        for d in divisions.spelled(spelling)
+        if d.level == "province" and len(spelling) > 3
+    }
+    near = {
+        d.adcode: d for one in raw for d in (*_enclosing(one.name, letter), *_meant(one.name, letter, year, context))
+    }
     for division in near.values():
         for short in divisions.initials(division):
             if any(spelling.startswith(short) and len(spelling) - len(short) <= 4 for spelling in spellings):
@@ -201,7 +235,9 @@ def _from_spellings(
 def _parent_spelled(division: Division, spellings: dict[str, float]) -> bool:
     """Whether the address spells what encloses a division too: huaibei.example.com/suixi/."""
     return any(
-        len(spelling) > 3 and spelling in parent.pinyin for parent in divisions.parents(division) for spelling in spellings
+        len(spelling) > 3 and spelling in parent.pinyin
+        for parent in divisions.parents(division)
+        for spelling in spellings
     )
 
 
@@ -239,7 +275,9 @@ def _placed(best: Vote, division: Division) -> Placed:
 
 def _below(best: Vote, votes: list[Vote]) -> Placed:
     """A township or a zone: its own name, and the division that encloses it where the page tells."""
-    enclosing = next((d for d in divisions.named(best.name[:2]) if d.level == "prefecture" and best.level == "zone"), None)
+    enclosing = next(
+        (d for d in divisions.named(best.name[:2]) if d.level == "prefecture" and best.level == "zone"), None
+    )
     if enclosing is None:
         told = [one for one in votes if one.division is not None]
         strongest = max(told, key=lambda one: one.weight, default=None)
