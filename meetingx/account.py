@@ -59,7 +59,7 @@ def accounts(trace: Trace) -> tuple[Account, ...]:
 
 def _values(draft: Draft, meeting: Meeting) -> Iterator[Value]:
     readings = {reading.field: reading for reading in draft.readings}
-    for field in ("name", "organizer", "mode"):
+    for field in ("name", "title", "published", "organizer", "venue", "mode", "time"):
         if field in readings:
             read = readings[field]
             yield Value(field, read.value, read.spans, (read.rule,), read.inferred)

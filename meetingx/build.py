@@ -47,7 +47,7 @@ def build(draft: Draft, page: Page) -> Meeting:
         date=draft.dated.edtf,
         date_text=draft.dated.text,
         date_basis=draft.dated.basis,  # type: ignore[arg-type]
-        time=draft.dated.time,
+        time=draft.dated.time.value if draft.dated.time else None,
         published=draft.published,
         place=_place(draft),
         mode=draft.mode,  # type: ignore[arg-type]

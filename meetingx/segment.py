@@ -7,7 +7,7 @@ as furniture with a reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from meetingx.clean import Cleaned
@@ -122,7 +122,7 @@ def segment(cleaned: Cleaned) -> Page:
 
     >>> from meetingx.clean import clean
     >>> from meetingx.source import Source
-    >>> page = segment(clean(Source("首页 > 要闻\\n县政府召开安全生产会议\\n8月8日，县政府召开安全生产会议，县长李明主持会议。(王芳)")))
+    >>> page = segment(clean(Source("首页 > 要闻\n县政府召开安全生产会议\n8月8日，县政府召开安全生产会议，县长李明主持会议。(王芳)")))
     >>> [p.chars for p in page.paragraphs], [h.chars for h in page.headlines]
     (['8月8日，县政府召开安全生产会议，县长李明主持会议。'], ['县政府召开安全生产会议'])
     """
@@ -190,45 +190,57 @@ def _said_before(chars: str, paragraphs: list[Text]) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What decides whether a line is furniture: its words, whether it is prose, what was read before it."""
+
+    chars: str
+    prose: bool
+    begun: bool
+    state: str
+
+
+NUMBERED = re.compile(r"\d[.、]|[（(]?[一二三四]")
+# Each kind of furniture with what tells it, in the order they are tried.
+FURNITURE: tuple[tuple[str, Callable[[_Line], object]], ...] = (
+    ("table", lambda line: TABLE.match(line.chars)),
+    ("caption", lambda line: PICTURE.match(line.chars)),
+    ("disclaimer", lambda line: DISCLAIMER.search(line.chars) and (line.begun or not line.prose)),
+    ("footer", lambda line: FOOTER.search(line.chars) and not (line.prose and "会议" in line.chars)),
+    ("related", lambda line: RELATED.match(line.chars) or NEIGHBOUR.match(line.chars)),
+    ("disclaimer", lambda line: line.state == "disclaimer" and NUMBERED.match(line.chars)),
+    ("related", lambda line: line.state == "related" and not line.prose),
+    ("navigation", lambda line: NAVIGATION.search(line.chars) and not line.prose and not HEADER.search(line.chars)),
+)
+# What goes on over the lines behind it once the report has begun.
+GOES_ON = frozenset({"disclaimer", "related"})
+
+
 def _furniture(chars: str, state: str, begun: bool) -> tuple[str | None, str]:
     """Why a line is furniture, if it is, and what the lines after it belong to."""
-    body = _sentences(chars) >= 1 and len(chars) > 45
-    if TABLE.match(chars):
-        return "table", state
-    if PICTURE.match(chars):
-        return "caption", state
-    if DISCLAIMER.search(chars) and (begun or not body):
-        return "disclaimer", "disclaimer" if begun else state
-    if FOOTER.search(chars) and not (body and "会议" in chars):
-        return "footer", state
-    if RELATED.match(chars) or (begun and NEIGHBOUR.match(chars)):
-        return "related", "related" if begun else state
-    if NEIGHBOUR.match(chars):
-        return "related", state
-    if state == "disclaimer" and re.match(r"\d[.、]|[（(]?[一二三四]", chars):
-        return "disclaimer", state
-    if state == "related" and not body:
-        return "related", state
-    if NAVIGATION.search(chars) and not body and not HEADER.search(chars):
-        return "navigation", state
-    return None, "" if body else state
+    line = _Line(chars, _sentences(chars) >= 1 and len(chars) > 45, begun, state)
+    reason = next((reason for reason, tells in FURNITURE if tells(line)), None)
+    if reason is None:
+        return None, "" if line.prose else state
+    return reason, reason if reason in GOES_ON and begun else state
+
+
+def _is_dated_header(chars: str) -> bool:
+    """Whether a line only tells when and by whom the page was published."""
+    if len(chars) >= 160 or "。" in chars:
+        return False
+    if FULL_DATE.search(chars) and not re.search(r"召开|主持|会议", chars):
+        return True
+    return bool(DATED.search(chars) and HEADER.search(chars) and not BODY_WORD.search(chars))
 
 
 def _place(line: Text, draft: _Draft) -> None:
     """Puts a line that is no furniture where it belongs."""
     chars = line.chars
-    if ORIGINAL_TITLE.match(chars):
-        match = ORIGINAL_TITLE.match(chars)
-        draft.headlines.append(line.slice(match.end() if match else 0, len(line)))
-    elif (
-        len(chars) < 160 and "。" not in chars and FULL_DATE.search(chars) and not re.search(r"召开|主持|会议", chars)
-    ) or (
-        len(chars) < 160
-        and "。" not in chars
-        and DATED.search(chars)
-        and HEADER.search(chars)
-        and not BODY_WORD.search(chars)
-    ):
+    original = ORIGINAL_TITLE.match(chars)
+    if original:
+        draft.headlines.append(line.slice(original.end(), len(line)))
+    elif _is_dated_header(chars):
         draft.header.append(line)
     elif (CREDIT.match(chars) and "。" not in chars and not re.search(r"召开|主持", chars)) or NAMES_ONLY.match(chars):
         draft.byline.append(line)

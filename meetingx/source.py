@@ -131,7 +131,7 @@ class Text:
     def lines(self) -> Iterator[Text]:
         r"""The lines of this text, without their line breaks.
 
-        >>> [line.chars for line in Text.read("会议指出\\n会议要求").lines()]
+        >>> [line.chars for line in Text.read("会议指出\n会议要求").lines()]
         ['会议指出', '会议要求']
         """
         at = 0

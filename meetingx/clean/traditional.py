@@ -47,7 +47,7 @@ def _converter() -> opencc.OpenCC:
 def edits(text: Text) -> Iterator[Edit]:
     r"""One edit per folded run, on traditional lines alone.
 
-    >>> old = Text.read("縣委召開大氣污染防治會議\\n李天乾主持会议，乾安县各乡镇参加")
+    >>> old = Text.read("縣委召開大氣污染防治會議\n李天乾主持会议，乾安县各乡镇参加")
     >>> print(old.edit(edits(old)).chars)
     县委召开大气污染防治会议
     李天乾主持会议，乾安县各乡镇参加

@@ -260,10 +260,9 @@ def _units(chars: str, at: int) -> Iterator[tuple[int, int, bool]]:
             low = connective.end()
         while low < end and chars[low] in "，：、 ":
             low += 1
-        while end > low and chars[end - 1] in "，：、 ":
-            end -= 1
-        if end - low >= 4:
-            yield low, end, head
+        high = _trim(chars, low, end)
+        if high - low >= 4:
+            yield low, high, head
 
 
 def _clauses(chars: str, start: int, end: int) -> list[tuple[int, int]]:

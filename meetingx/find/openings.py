@@ -161,7 +161,7 @@ def kind(name: str) -> str | None:
     >>> kind("全市大气污染防治专题调度会议"), kind("碰头")
     ('调度会', None)
     """
-    endings = dict(rows("kinds"))
+    endings = {row[0]: row[1] for row in rows("kinds")}
     for start in range(len(name)):
         if name[start:] in endings:
             return endings[name[start:]]

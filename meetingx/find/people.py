@@ -135,9 +135,7 @@ def people(chars: str, known: frozenset[str] = frozenset()) -> list[Person]:
         if taken and person.name_start < taken[-1].name_end:
             continue
         floor = taken[-1].end if taken else 0
-        if person.rule == POST_THEN_NAME.name:
-            person = _with_post(chars, person, floor)
-        taken.append(person)
+        taken.append(_with_post(chars, person, floor) if person.rule == POST_THEN_NAME.name else person)
         taken += _list_after(chars, taken[-1])
     return _with_later_post(chars, taken)
 

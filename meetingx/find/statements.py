@@ -88,7 +88,7 @@ ATTRIBUTIONS: tuple[Rule[tuple[str, str]], ...] = (
 BODY_SAYS = Rule(
     name="statement/body",
     pattern=(
-        r"(?:^|(?<=[。！；\n，]))(?P<span>(?P<speaker>(?!会议|大会)[^，。；：\n]{0,12}?(?:省|市|县|区|州|厅|局)?[\u3400-\u9fff]{0,10}?"
+        r"(?:^|(?<=[。！；\n，]))(?P<span>(?P<speaker>(?!会议|大会|按照?|根据|遵照|落实|对照|贯彻|围绕|结合|就|对|在|由|把|以|各|并|传达|执行|依据|针对|随后|同时)[^，。；：\n]{0,12}?(?:省|市|县|区|州|厅|局)?[\u3400-\u9fff]{0,10}?"
         r"(?:厅|局|委员会|委|办|政府|指挥部|领导小组|联席会议))"
         r"(?:同时|还|进一步|明确)?(?P<verb>要求|强调|指出)[，：])"
     ),
@@ -204,13 +204,7 @@ def attributions(chars: str, people: list[Person]) -> list[Attribution]:
 def _by_bodies(chars: str) -> Iterator[Attribution]:
     """What a body is said to have demanded, where it is not only what others act on."""
     for one in BODY_SAYS.all(chars):
-        if not ACTED_ON.match(one.value[0]):
-            yield Attribution(*one.value, start=one.start, body=one.end, rule=one.rule)
-
-
-ACTED_ON = re.compile(
-    r"按照?|根据|遵照|落实|对照|贯彻|围绕|结合|就|对|在|由|把|以|按|各|并|传达|执行|依据|针对|随后|同时"
-)
+        yield Attribution(*one.value, start=one.start, body=one.end, rule=one.rule)
 
 
 def _by_meeting(chars: str, people: list[Person]) -> Iterator[Attribution]:

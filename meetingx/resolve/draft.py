@@ -25,7 +25,7 @@ class Dated:
     edtf: str | None
     text: str | None
     basis: str | None
-    time: str | None
+    time: Reading | None
     spans: tuple[Span, ...]
     rule: str
 

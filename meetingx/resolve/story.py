@@ -8,7 +8,7 @@ from meetingx.find.openings import ONSITE, VIDEO, VIDEO_NAME, plenary_organ
 from meetingx.resolve.draft import Draft, Participant, Reading
 from meetingx.resolve.said import orders, said
 from meetingx.resolve.stories import Story
-from meetingx.resolve.when import issued_text, resolve_date
+from meetingx.resolve.when import publication, resolve_date
 from meetingx.resolve.where import resolve_place
 from meetingx.resolve.who import byline, participants
 from meetingx.source import Span
@@ -25,22 +25,25 @@ def resolve_story(story: Story) -> Draft | None:
     name, name_reading = _name(story)
     organizer, organizer_reading = _organizer(story, chair)
     mode, mode_reading = _mode(story, name)
-    source = story.mentions.page.cleaned.source
+    title, title_reading = _title(story)
+    issued, issued_reading = publication(story)
+    venue, venue_reading = _venue(story)
+    readings = (name_reading, title_reading, dated.time, issued_reading, venue_reading, mode_reading, organizer_reading)
     return Draft(
         name=name,
-        title=_title(story),
+        title=title,
         organizer=organizer,
         dated=dated,
-        published=issued_text(story, source),
+        published=issued,
         place=placed,
-        venue=_venue(story),
+        venue=venue,
         mode=mode,
         participants=tuple(people),
         chair=chair,
         said=tuple(statements),
         orders=tuple(orders(statements)),
         byline=tuple(byline(story)),
-        readings=tuple(filter(None, (name_reading, organizer_reading, mode_reading))),
+        readings=tuple(filter(None, readings)),
         warnings=(*date_warnings, *place_warnings, *speaker_warnings),
     )
 
@@ -57,15 +60,17 @@ def _name(story: Story) -> tuple[str | None, Reading | None]:
     return opening.name, Reading("name", opening.name, (span,), opening.rule)
 
 
-def _title(story: Story) -> str | None:
-    """The headline: the one that tells of the meeting, else the first."""
-    lines = [h.text.chars for h in story.headlines]
-    for chars in lines:
-        if re.search(r"会议|会(?!同)|召开|约谈", chars):
-            return chars
-    return lines[0] if lines else story.mentions.page.cleaned.source.headline
+def _title(story: Story) -> tuple[str | None, Reading | None]:
+    """The headline: the one that tells of the meeting, else the first, else what the page's meta tags say."""
+    lines = sorted((h.text for h in story.headlines), key=lambda text: not OF_MEETING.search(text.chars))
+    if lines:
+        text = lines[0]
+        return text.chars, Reading("title", text.chars, (text.span(0, len(text)),), "title/headline")
+    meta = story.mentions.page.cleaned.source.headline
+    return meta, Reading("title", meta, (), "title/meta") if meta else None
 
 
+OF_MEETING = re.compile(r"会议|会(?!同)|召开|约谈")
 NOT_BODY = re.compile(
     r"^(?:我[市县区省州旗镇]|全[市县区省]|会议|大会|他|她|并|随后|近日|日前|当日|同时|[^，。]{0,4}日|.*[了着过])$|[的，。；]|主持|根据|按照|为[^何]|下午|上午|今天|昨天"
 )
@@ -152,10 +157,11 @@ VENUE = re.compile(
 )
 
 
-def _venue(story: Story) -> str | None:
+def _venue(story: Story) -> tuple[str | None, Reading | None]:
     """The hall or building in which the meeting was held."""
     for line in story.paragraphs:
         match = VENUE.search(line.text.chars)
-        if match and not re.search(r"收听收看", line.text.chars[max(0, match.start() - 20) : match.end() + 12]):
-            return match["venue"]
-    return None
+        if match and "收听收看" not in line.text.chars[max(0, match.start() - 20) : match.end() + 12]:
+            span = line.text.span(*match.span("venue"))
+            return match["venue"], Reading("venue", match["venue"], (span,), "venue/hall")
+    return None, None

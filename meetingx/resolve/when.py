@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 
-from meetingx.find.dates import VAGUE, DateMention, When, dates, time_after, url_date, years
+from meetingx.find.dates import VAGUE, DateMention, When, dates, time_after, url_date
 from meetingx.find.mentions import Line
-from meetingx.resolve.draft import Dated, Warned
+from meetingx.resolve.draft import Dated, Reading, Warned
 from meetingx.resolve.stories import Story
-from meetingx.source import Source, Text
+from meetingx.resolve.year import Issued, last_before, year_of
 
 
-def published(story: Story) -> tuple[When | None, str | None]:
+def published(story: Story) -> Issued | None:
     """When the page says it was published, and where it says so: given, header, or address."""
     source = story.mentions.page.cleaned.source
-    if source.published:
-        found = [m.when for m in dates(source.published)]
-        if found:
-            return found[0], "published"
+    for mention in dates(source.published or ""):
+        return Issued(mention.when, "published", None)
     for line in story.mentions.page.header:
         for mention in dates(line.chars):
             if mention.when.year:
-                return mention.when, "header"
+                return Issued(mention.when, "header", line.span(mention.start, mention.end))
     told = url_date(source.url) if source.url else None
-    return (told, "url") if told else (None, None)
+    return Issued(told, "url", None) if told else None
 
 
 def edtf(when: When) -> str | None:
@@ -51,32 +47,28 @@ def resolve_date(story: Story) -> tuple[Dated, list[Warned]]:
     line, mention = _mention(story)
     if line is None or mention is None:
         return Dated(None, None, None, None, (), "date/none"), _untold(story)
-    issued, issued_in = published(story)
+    issued = published(story)
     when, basis = mention.when, "text" if not line.headline else "title"
     if when.days is not None:
-        when, basis = _relative(when, _dateline(line, issued) or issued), "relative"
+        when, basis = _relative(when, _dateline(line, issued) or (issued.when if issued else None)), "relative"
     elif when.day is not None and when.month is None:
-        when, basis = _month(when, story, issued), "relative"
+        when, basis = _month(when, story, issued.when if issued else None), "relative"
     warnings = []
+    spans = [line.text.span(mention.start, mention.end)]
     if when.year is None and when.month is not None:
-        year, year_basis = _year(when, story, line, issued, issued_in)
-        if year is None:
+        clue = year_of(when, story, line, issued)
+        if clue is None:
             warnings.append(Warned("year-unknown", f"the page tells no year for {_chars(line, mention)}"))
         else:
-            warnings.append(Warned("year-inferred", f"the year {year} comes from: {year_basis}"))
-            when, basis = _with_year(when, year), year_basis or basis
+            warnings.append(Warned("year-inferred", f"the year {clue.year} comes from: {clue.basis}"))
+            when, basis = _with_year(when, clue.year), clue.basis
+            spans += [clue.span] if clue.span else []
     told = edtf(when)
     if told is None:
         warnings.append(Warned("date-unknown", f"{_chars(line, mention)} cannot be told from this page"))
     clock = time_after(line.text.chars, mention.end)
-    spans = [line.text.span(mention.start, mention.end)]
-    time = None
-    if clock:
-        time = line.text.chars[slice(*clock)]
-    return (
-        Dated(told, _chars(line, mention), basis if told else None, time, tuple(spans), mention.rule),
-        warnings,
-    )
+    time = Reading("time", line.text.chars[slice(*clock)], (line.text.span(*clock),), "date/time") if clock else None
+    return Dated(told, _chars(line, mention), basis if told else None, time, tuple(spans), mention.rule), warnings
 
 
 def _chars(line: Line, mention: DateMention) -> str:
@@ -124,11 +116,11 @@ def _of_meeting(line: Line, mention: DateMention) -> bool:
     return NOT_MEETING.search(line.text.chars[: mention.start]) is None
 
 
-def _dateline(line: Line, issued: When | None) -> When | None:
+def _dateline(line: Line, issued: Issued | None) -> When | None:
     """The day of the dateline before a 今天: 7月28日讯."""
     for mention in line.dates:
-        if mention.when.dateline and issued is not None and issued.year is not None:
-            return When(_before(mention.when, issued), mention.when.month, mention.when.day)
+        if mention.when.dateline and issued is not None and issued.when.year is not None:
+            return When(last_before(mention.when, issued.when), mention.when.month, mention.when.day)
     return None
 
 
@@ -164,95 +156,10 @@ def _with_year(when: When, year: int) -> When:
     return When(year, when.month, when.day, when.last_month, when.last_day)
 
 
-def _year(
-    when: When, story: Story, line: Line, issued: When | None, issued_in: str | None
-) -> tuple[int | None, str | None]:
-    """The year that a date lacks, and what told it, best evidence first."""
-    name = story.opening.name if story.opening else ""
-    titles = sorted((h.text.chars for h in story.headlines), key=lambda chars: "会" not in chars)
-    said = next(_reported_years(story), None)
-    for basis, chars in (("text", name), *(("title", chars) for chars in titles)):
-        year = _named_year(chars, when, issued)
-        if year and said and basis == "title" and "会" not in chars:
-            year = said
-        if year and not (
-            issued and issued.year and ((abs(issued.year - year) > 1 and basis == "title") or year > issued.year)
-        ):
-            if (
-                basis == "title"
-                and issued
-                and issued.year
-                and issued.month
-                and issued_in != "url"
-                and year != issued.year
-            ):
-                break
-            return year, basis
-    if issued and issued.year:
-        return _before(when, issued), issued_in
-    for text in story.mentions.page.header:
-        year = _named_year(text.chars, when)
-        if year:
-            return year, "header"
-    for year in _document_years(line.text):
-        return year, "text"
-    for year in _reported_years(story):
-        return year, "text"
-    for other in story.paragraphs:
-        for mention in other.dates:
-            if mention.when.year and mention.when.month == when.month and mention.when.day == when.day:
-                return mention.when.year, "text"
-    return None, None
-
-
-def _named_year(chars: str, when: When, issued: When | None = None) -> int | None:
-    """The year in a headline or a meeting's name; of 2020-2021年度, the one the month lies in.
-
-    The year of one 年度 may be over when its meeting is held, so that a known publication goes before it.
-    """
-    for first, second, start, end in years(chars):
-        if issued and issued.year and second is None and chars[start:end].endswith("年度"):
-            continue
-        if "年" not in chars[start : end + 1] and "年" not in chars[end : end + 2]:
-            continue
-        if second is not None and second == first + 1:
-            return first if (when.month or 0) >= 7 else second
-        return first
-    return None
-
-
-REPORTED = re.compile(
-    r"(?:(?<=安排)|(?<=部署)|(?<=谋划))(?P<next>20\d\d)年(?!度?以)|(?<=于)(?P<at>20\d\d)年(?=\d{1,2}月)|(?P<y>20\d\d)年(?:是|以来"
-    r"|第?[一二三四]季度|上半年|1[-—至]\d{1,2}月|前\S{1,2}个?月)"
-)
-
-
-def _reported_years(story: Story) -> Iterator[int]:
-    """The years of the periods that a report looks back on: 2022年一季度, 2021年以来."""
-    for line in story.paragraphs:
-        for match in REPORTED.finditer(line.text.chars):
-            yield int(match["y"] or match["next"] or match["at"])
-
-
-def _document_years(text: Text) -> Iterator[int]:
-    for match in re.finditer(r"〔((?:19|20)\d\d)〕", text.chars):
-        yield int(match[1])
-
-
-def _before(when: When, issued: When) -> int | None:
-    """The year in which a month and day last came before the publication."""
-    if issued.year is None:
-        return None
-    if issued.month is None or when.month is None:
-        return issued.year
-    last = (when.last_month or when.month, when.last_day or when.day or 1)
-    limit = (issued.month, issued.day or calendar.monthrange(issued.year, issued.month)[1])
-    return issued.year if last <= limit else issued.year - 1
-
-
-def issued_text(story: Story, source: Source) -> str | None:
-    """The publication date in EDTF."""
-    when, where = published(story)
-    if when is None or where == "url" or when.year is None:
-        return None
-    return edtf(when)
+def publication(story: Story) -> tuple[str | None, Reading | None]:
+    """The publication date in EDTF, where the page prints it or it was given."""
+    issued = published(story)
+    told = edtf(issued.when) if issued is not None and issued.basis != "url" and issued.when.year else None
+    if issued is None or told is None:
+        return None, None
+    return told, Reading("published", told, (issued.span,) if issued.span else (), f"date/{issued.basis}")

@@ -1,0 +1,119 @@
+"""The year that a printed date lacks: from the meeting's name, headline, publication, and what the report looks back on."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from meetingx.find.dates import When, years
+from meetingx.find.mentions import Line
+from meetingx.resolve.stories import Story
+from meetingx.source import Span, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """When the page says it was published, and where: given, header, or address."""
+
+    when: When
+    basis: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class YearClue:
+    """A year with what told it and where."""
+
+    year: int
+    basis: str
+    span: Span | None
+
+
+# Periods that a report looks back on or ahead to, so that it is of their year: 2022年一季度, 于2023年10月.
+PERIOD = re.compile(
+    r"(?:(?<=安排)|(?<=部署)|(?<=谋划))(?P<next>20\d\d)年(?!度?以)|(?<=于)(?P<at>20\d\d)年(?=\d{1,2}月)"
+    r"|(?P<y>20\d\d)年(?:是|以来|第?[一二三四]季度|上半年|1[-—至]\d{1,2}月|前\S{1,2}个?月)"
+)
+DOCUMENT = re.compile(r"〔(?P<y>(?:19|20)\d\d)〕")
+
+
+def year_of(when: When, story: Story, line: Line, issued: Issued | None) -> YearClue | None:
+    """The year of a date in `line`, by the best evidence that does not contradict the publication."""
+    return next((clue for clue in _clues(when, story, line, issued) if _agrees(clue, issued)), None)
+
+
+def _clues(when: When, story: Story, line: Line, issued: Issued | None) -> Iterator[YearClue]:
+    """All years that the page offers for a date, best evidence first."""
+    if story.opening is not None and story.opening_line is not None:
+        named = story.opening_line.text.slice(story.opening.name_start, story.opening.name_end)
+        yield from _named(named, when, "text", issued)
+    of_meeting = [h.text for h in story.headlines if "会" in h.text.chars]
+    other = [h.text for h in story.headlines if "会" not in h.text.chars]
+    periods = list(_periods(story))
+    for text in of_meeting:
+        yield from _named(text, when, "title", issued)
+    beside = [clue for text in other for clue in _named(text, when, "title", issued)]
+    if beside:
+        yield from (*periods, *beside)
+    if issued is not None and issued.when.year:
+        year = last_before(when, issued.when)
+        if year is not None:
+            yield YearClue(year, issued.basis, issued.span)
+    for text in story.mentions.page.header:
+        yield from _named(text, when, "header", None)
+    for match in DOCUMENT.finditer(line.text.chars):
+        yield YearClue(int(match["y"]), "text", line.text.span(*match.span("y")))
+    yield from periods
+    yield from _same_day(when, story)
+
+
+def _named(text: Text, when: When, basis: str, issued: Issued | None) -> Iterator[YearClue]:
+    """The year in a headline or a meeting's name; of 2020-2021年度, the one the month lies in.
+
+    The year of one 年度 may be over when its meeting is held, so that a known publication goes before it.
+    """
+    for first, second, start, end in years(text.chars):
+        if issued is not None and issued.when.year and second is None and text.chars[start:end].endswith("年度"):
+            continue
+        if "年" not in text.chars[start : end + 2]:
+            continue
+        year = second if second == first + 1 and (when.month or 0) < 7 else first
+        yield YearClue(year or first, basis, text.span(start, end))
+
+
+def _periods(story: Story) -> Iterator[YearClue]:
+    for line in story.paragraphs:
+        for match in PERIOD.finditer(line.text.chars):
+            yield YearClue(int(match["y"] or match["next"] or match["at"]), "text", line.text.span(*match.span()))
+
+
+def _same_day(when: When, story: Story) -> Iterator[YearClue]:
+    for line in story.paragraphs:
+        for mention in line.dates:
+            if mention.when.year and (mention.when.month, mention.when.day) == (when.month, when.day):
+                yield YearClue(mention.when.year, "text", line.text.span(mention.start, mention.end))
+
+
+def _agrees(clue: YearClue, issued: Issued | None) -> bool:
+    """Whether a year may stand beside the publication: no meeting is later, and a headline is of its own year."""
+    if issued is None or issued.when.year is None or clue.basis not in {"text", "title"}:
+        return True
+    if clue.year > issued.when.year:
+        return False
+    exact = issued.when.month is not None and issued.basis != "url"
+    return clue.basis == "text" or clue.year == issued.when.year or (not exact and clue.year == issued.when.year - 1)
+
+
+def last_before(when: When, issued: When) -> int | None:
+    """The year in which a month and day last came before the publication.
+
+    >>> last_before(When(None, 12, 30), When(2022, 1, 4))
+    2021
+    """
+    if issued.year is None or issued.month is None or when.month is None:
+        return issued.year
+    last = (when.last_month or when.month, when.last_day or when.day or 1)
+    limit = (issued.month, issued.day or calendar.monthrange(issued.year, issued.month)[1])
+    return issued.year if last <= limit else issued.year - 1
