@@ -192,7 +192,7 @@ PREPOSITION = re.compile(
     r"|在[^，。；]{1,16}(?:前|内|中|上|基础上|同时|过程中)$)"
 )
 ASSESSMENT = re.compile(
-    r"已(?!知|任)|^[\u3400-\u9fff]{1,6}将(?!军|要)|是[^，。]{1,14}的一[项个场件道]|(?<!为)了(?![解断])|是一[项场个件]|取得了?|得到了|成效(?:显著|明显)|明显"
+    r"已(?!知|任)|[来容]不得|责任重大|使命光荣|任重道远|的[^，。]{0,6}(?:一年|之年)$|工作是|(?:根基|关键|根本)所在|^[\u3400-\u9fff]{1,6}将(?!军|要)|是[^，。]{1,14}的一[项个场件道]|(?<!为)了(?![解断])|是一[项场个件]|取得了?|得到了|成效(?:显著|明显)|明显"
     r"(?:改善|提升|好转)|今年以来|去年以来|近年来|上半年以来|以来，|已经|已有|已完成|形势(?:依然|十分|严峻)|依然(?:严峻|艰巨)|任务(?:依然|十分|艰巨|繁重)"
     r"|值得肯定|充分肯定|予以肯定|要(?:清醒)?看到|有(?:所)?(?:提升|改善|好转|提高)|得益于|具有重要意义|具有[^，。]{0,8}意义|意义重大|至关重要|存在[^，。；]{0,20}(?:问题|差距"
     r"|不足)|还有[^，。；]{0,8}差距|是[^，。；]{2,40}的(?:前提|保障|重要|必然|关键|根本|具体|基础|有力|迫切|战略|重大|内在|硬性任务|硬任务|重大任务|任务|工程|战役)"
@@ -280,6 +280,14 @@ def _clauses(chars: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(i, j) for i, j in out if j > i]
 
 
+# What before a subject belongs to its demand: whom it is done to, and by when.
+KEPT_LEAD = re.compile(r"(?:特别)?对|在?[^，。；]{1,16}(?:之前|以前|前)，")
+# A topic with its own 要, behind a subject with one: 资金上要保持专款专用.
+TOPIC = re.compile(
+    expand(r"(?!(?:<<not_subject>>|<<imperative>>|<<demand_start>>|既|也|还|更|又|都|就|不|主动|尤其|特别|重点|下一步|接下来|同时|工作中|此外))<<han>>{2,8}?(?:上|方面)?要(?!求|素|闻|害|点|件|么|道|职|领导|负责)")
+)
+
+
 @dataclass(slots=True)
 class _Open:
     """The demand that is being read; only `_parts` holds one."""
@@ -309,11 +317,14 @@ def _parts(chars: str, start: int, end: int, ordered: bool) -> Iterator[Demand]:
             words = subject[1] if subject else ()
             if waiting is not None:
                 begin, words = waiting[0], (*waiting[1], *words)
-            if lead is not None:
+            if lead is not None and KEPT_LEAD.match(chars, lead):
                 begin = min(lead, begin)
             if opened is not None:
                 yield Demand(opened.start, _trim(chars, opened.start, begin), opened.assignees, opened.rule)
             opened, lead, waiting = _Open(begin, words, SUBJECT.name), None, None
+        elif opened is not None and opened.rule == SUBJECT.name and TOPIC.match(chars, low, high):
+            yield Demand(opened.start, _trim(chars, opened.start, low), opened.assignees, opened.rule)
+            opened = _Open(low, (), SUBJECT.name)
         elif opened is None and orders:
             opened, lead = _Open(low if lead is None else lead, (), "demand/verb"), None
         elif opened is None:
