@@ -53,6 +53,12 @@ def words(name: str) -> tuple[str, ...]:
 
 
 @cache
+def word_set(name: str) -> frozenset[str]:
+    """The words of the list `name`, for asking whether a word is one of them."""
+    return frozenset(words(name))
+
+
+@cache
 def hole(name: str) -> str:
     """A group that matches one word of the list `name`: a character class where all words are single characters."""
     found = words(name)

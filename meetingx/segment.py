@@ -201,8 +201,12 @@ class _Line:
 
 
 NUMBERED = re.compile(r"\d[.、]|[（(]?[一二三四]")
+# No sentence of a report runs on like this; grammar is not let loose on what is none.
+LONGEST = 1200
+NOT_PROSE = re.compile(rf"[^。！？；\n]{{{LONGEST}}}")
 # Each kind of furniture with what tells it, in the order they are tried.
 FURNITURE: tuple[tuple[str, Callable[[_Line], object]], ...] = (
+    ("not-prose", lambda line: len(line.chars) > LONGEST and NOT_PROSE.search(line.chars)),
     ("table", lambda line: TABLE.match(line.chars)),
     ("caption", lambda line: PICTURE.match(line.chars)),
     ("disclaimer", lambda line: DISCLAIMER.search(line.chars) and (line.begun or not line.prose)),

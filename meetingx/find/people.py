@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from meetingx.lexicon import words
+from meetingx.lexicon import word_set
 from meetingx.rules import Rule, expand
 
 
@@ -189,12 +189,12 @@ HEAD_BEFORE = re.compile(expand(r"<<head>>$"))
 
 def _has_word(name: str) -> bool:
     """Whether what might be a name holds a word of two characters: 专门, 再次."""
-    return any(name[i : i + 2] in words("common_word") for i in range(len(name) - 1))
+    return any(name[i : i + 2] in word_set("common_word") for i in range(len(name) - 1))
 
 
 def _is_word(name: str) -> bool:
     """Whether a short name without a surname is rather a word: 多次, 日常."""
-    return len(name) == 2 and name[0] not in words("surname_single") and name in words("common_word")
+    return len(name) == 2 and name[0] not in word_set("surname_single") and name in word_set("common_word")
 
 
 ORG_BEFORE = re.compile(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from meetingx.divisions import find_names, named
-from meetingx.lexicon import words
+from meetingx.lexicon import word_set
 from meetingx.rules import expand
 
 
@@ -78,7 +78,7 @@ def _stands_alone(chars: str, start: int, name: str, group: str | None) -> bool:
         and after not in "等和与及市县区三两四五"
     ):
         return False
-    return group in {"official", "convened"} or name not in words("common_word")
+    return group in {"official", "convened"} or name not in word_set("common_word")
 
 
 REPORTED_ON = re.compile(r"(?:到|赴|在|从|与|和|及|、|前往|来自|学习|借鉴)$")

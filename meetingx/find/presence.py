@@ -302,9 +302,12 @@ def _apart(found: list[Group]) -> list[Group]:
     return kept
 
 
-GROUP_VERB = re.compile(
+GROUP_VERB = re.compile(expand(r"(?<!应)(?:(?:<<attend>>)(?!会议的|的)|<<testify>>)"))
+# What may stand between a group and its verb: where and how they attended, how many they were.
+HOW_THEY_CAME = re.compile(
     expand(
-        r"(?:等)?(?:(?:共计?|约|近|总计)?\d+余?人)?<<adverbial>>(?<!应)(?:<<attend_lead>>)?(?:(?:<<attend>>)(?!会议的|的)|<<testify>>)"
+        r"(?:在[^，。；：\n]{1,30}?会场|(?:在|于)[^，。；：、\n]{1,24}|(?:以|通过)[^，。；：\n]{1,16}(?:形式|方式|身份|视频|线上|网络)|分别|依次|一同|共同|一并|应邀|受邀|亲自|集中|专门|全程|也|还|均|都"
+        r"|<<attend_lead>>|等?(?:共?计?|约|近|总计)?\d+余?[人名]|等)+$"
     )
 )
 GROUP_VERB_FIRST = re.compile(
@@ -353,6 +356,8 @@ def _groups_in(chars: str, start: int, end: int, people: list[Person]) -> Iterat
 def _pieces(chars: str, start: int, end: int) -> Iterator[Group]:
     for piece in re.finditer(r"[^，]+", chars[start:end]):
         low, high = start + piece.start(), start + piece.end()
+        came = HOW_THEY_CAME.search(chars, max(low, high - 60), high) if high == end else None
+        high = came.start() if came else high
         while high > low and chars[high - 1] in "、，和及与 ":
             high -= 1
         lead = GROUP_LEAD.match(chars[low:high])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from meetingx.find.mentions import Line
 from meetingx.find.people import Person
-from meetingx.lexicon import words
+from meetingx.lexicon import word_set
 from meetingx.resolve.draft import Participant
 from meetingx.resolve.stories import Story
 from meetingx.rules import expand
@@ -36,7 +36,7 @@ class _Known:
 def participants(story: Story, speakers: list[tuple[str, str]]) -> list[Participant]:
     """Everybody who took part, in the order printed; `speakers` are the names with statements and the rules for them."""
     known = _known(story)
-    cited = frozenset(words("cited"))
+    cited = word_set("cited")
     bystanders = frozenset(byline(story))
     for name, rule in speakers:
         if name in known:
