@@ -233,7 +233,7 @@ def _is_dated_header(chars: str) -> bool:
     """Whether a line only tells when and by whom the page was published."""
     if len(chars) >= 160 or "。" in chars:
         return False
-    if FULL_DATE.search(chars) and not re.search(r"召开|主持|会议", chars):
+    if FULL_DATE.search(chars) and (HEADER_FIELD.match(chars) or not re.search(r"召开|主持|会议", chars)):
         return True
     return bool(DATED.search(chars) and HEADER.search(chars) and not BODY_WORD.search(chars))
 
@@ -264,6 +264,7 @@ def _place(line: Text, draft: _Draft) -> None:
 
 
 FULL_DATE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d\d\.\d\d\.20\d\d|^\d{1,2}-\d{1,2} \d{1,2}[:：]\d\d")
+HEADER_FIELD = re.compile(r"^(?:公开|发布|成文|生成|发文|印发)(?:日期|时间)")
 DATED = re.compile(r"(?:19|20)\d\d ?[-年/.] ?\d{1,2} ?[-月/.] ?\d{1,2}")
 BODY_WORD = re.compile(expand(r"指出，|强调，|要求，|主持会议|出席会议|参加会议"))
 # A short line that only names who speaks, or a short heading that orders, is prose too.

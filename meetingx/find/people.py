@@ -88,7 +88,7 @@ BARE_LIST = Rule(
     name="person/bare-list",
     pattern=(
         r"(?:^|(?<=[。！？；\n]))(?P<span>(?P<name><<listed_first>>))(?=(?:、<<han>>{2,4}){2,}(?:等|[，]|同志|领导|分别|一同"
-        r"|也)?[^。；\n]{0,14}?<<attend>>)"
+        r"|也)?[^。；\n]{0,14}?(?:<<attend>>|带领|率领|深入))"
     ),
     make=_name,
     yes={"。〔谈冬梅〕、史志明、田世荣、乐天参加会议。": "谈冬梅"},

@@ -327,6 +327,8 @@ GROUP_END = re.compile(
         r"(?:<<group_head>>|）长|[县市区镇乡州旗局处科站所院校]长|等)(?:（[^（）]{1,24}）)?(?:等)?(?:(?:共计?|约|近|总计)?\d+余?[人名])?$"
     )
 )
+# Bodies that share the head of the group behind them: 市生态环境局、商务局，各区城管局的负责同志.
+BODIES_ALONE = re.compile(r"[^，。；]{2,14}(?:局|办|委|处|中心|大队|支队|[县市区镇乡]|街道|办事处|公司|院)(?:（[^（）]{1,12}）)?(?:、[^，、。；]{2,16}(?:局|办|委|处|中心|大队|支队|镇|乡|街道|办事处|公司|院))*")
 COUNT = re.compile(r"(?:共计?|约|近|总计)?\d+余?[人名]$")
 NOT_GROUP = re.compile(
     r"^等|会议$|要(?!负责|领导)|向|^(?:我市|我县|我区)?组织|提高|主持|讲话|指出|强调|要求|召开|《|习近平|^(?:会议|大会|他|她|我们)|[。；]"
@@ -339,7 +341,7 @@ CALLED = re.compile(r"(?:召集|组织)(?P<span>[^，。；召]{4,120}?)(?:(?:�
 REPORTING = re.compile(
     expand(
         r"(?P<span>[^，。；：！？\n]{2,60}?(?:负责同志|负责人|主要领导|分管领导|领导))(?:分别|依次|先后|逐一|就[^，。；]{2,40}|对[^，。；]{2,40})*"
-        r"(?:作了?[^，。；]{0,10}(?:汇报|发言|介绍|通报)|进行了?[^，。；]{0,8}(?:汇报|发言|通报)|汇报|通报|宣读|介绍了|解读|传达)"
+        r"(?:作了?[^，。；]{0,10}(?:汇报|发言|介绍|通报)|进行了?[^，。；]{0,8}(?:汇报|发言|通报)|汇报|通报|宣读|介绍了|解读|传达|作了?[^，。；]{0,4}说明)"
     )
 )
 
@@ -354,6 +356,7 @@ def _groups_in(chars: str, start: int, end: int, people: list[Person]) -> Iterat
 
 
 def _pieces(chars: str, start: int, end: int) -> Iterator[Group]:
+    bodies: int | None = None
     for piece in re.finditer(r"[^，]+", chars[start:end]):
         low, high = start + piece.start(), start + piece.end()
         came = HOW_THEY_CAME.search(chars, max(low, high - 60), high) if high == end else None
@@ -363,6 +366,11 @@ def _pieces(chars: str, start: int, end: int) -> Iterator[Group]:
         lead = GROUP_LEAD.match(chars[low:high])
         if lead:
             low += lead.end()
+        body = chars[low:high]
+        if BODIES_ALONE.fullmatch(body) and not NOT_GROUP.search(body):
+            bodies = low if bodies is None else bodies
+            continue
+        low, bodies = (low if bodies is None else bodies), None
         body = chars[low:high]
         if (len(body) >= 4 or body in {"委员", "代表"}) and GROUP_END.search(body) and not NOT_GROUP.search(body):
             count = COUNT.search(body)

@@ -51,13 +51,13 @@ ATTRIBUTIONS: tuple[Rule[tuple[str, str]], ...] = (
         name="statement/meeting",
         pattern=LEAD
         + (
-            r"(?P<span>(?:同时，|最后，|就[^。；：\n]{2,60}，)?(?P<speaker>会议|大会|全会|会上|活动|与会(?:人员|领导)?|会)(?:并|还|同时|最后|进一步|特别|再次"
+            r"(?P<span>(?:同时，|最后，|就[^。；：\n]{2,60}，)?(?P<speaker>会议|大会|全会|约谈会|座谈会|推进会|调度会|动员会|现场会|例会|会上|活动|与会(?:人员|领导)?|会)(?:并|还|同时|最后|进一步|特别|再次"
             r"|着重|一致|就[^。；：\n]{2,40}?|对[^。；：\n]{2,40}?)*(?P<verb>(?<![提按的])(?<!具体|有关|相关|[一二三四五六七八几]点|各项|工作|更高|提出)"
             r"(?:<<say>>))"
         )
         + THEN
         + r")",
-        make=lambda m: (m["speaker"] if m["speaker"] in {"大会", "全会"} else "会议", m["verb"]),
+        make=lambda m: ("会议" if m["speaker"] in {"会", "会上", "活动"} or m["speaker"].startswith("与会") else m["speaker"], m["verb"]),
         yes={
             "〔会议指出，〕要抓好落实": ("会议", "指出"),
             "〔会议还要求，〕各乡镇": ("会议", "要求"),
@@ -131,7 +131,7 @@ GIVES_LATER = Rule(
     name="statement/gives-later",
     pattern=(
         r"(?:，|。|^)(?P<span>(?:并|同时|随后|还)*(?:(?P<ask>要求|希望)(?=各|全[市县区省镇体]|<<han>>{2,10}(?:部门|单位|乡镇|街道|组|干部|同志))|(?:"
-        r"(?:就|对|结合)[^。；：\n]{1,60}?)?(?:[作做]出)?(?:(?P<verb>提出)[^，。；：\n]{0,12}(?:要求|意见|建议)|(?P<order>安排部署|部署"
+        r"(?:就|对|结合)[^。；：\n]{1,60}?)?(?:[作做]出|进行了?)?(?:(?P<verb>提出)[^，。；：\n]{0,12}(?:要求|意见|建议)|(?P<order>安排部署|部署"
         r"|强调)[^，。；：\n]{0,12}(?:工作|任务)?)[：。，](?=一是|一要|一、|1[.、])))"
     ),
     make=lambda m: m["verb"] or m["order"] or m["ask"],
@@ -226,6 +226,11 @@ def _by_the_same(chars: str, people: list[Person], found: list[Attribution]) -> 
             yield Attribution(max(before, key=lambda a: a.start).speaker, one.value, one.start, one.end, one.rule)
         elif subjects:
             yield Attribution(subjects[-1].name, one.value, one.start, one.end, one.rule)
+        elif OF_MEETING.search(chars, max(chars.rfind("。", 0, one.start) + 1, 0), one.start):
+            yield Attribution("会议", one.value, one.start, one.end, one.rule)
+
+
+OF_MEETING = re.compile(r"(?:^|(?<=[。\n]))会议")
 
 
 def _by_people(chars: str, people: list[Person]) -> Iterator[Attribution]:

@@ -34,8 +34,8 @@ TOUR = re.compile(r"调研|督导|督查|检查|走访|慰问|视察|暗访|巡�
 NOTICE = re.compile(
     r"的?(?:通知|通告|公告|公示|方案|办法|规定|条例|意见|细则|批复|函|预案|制度|职责|总结|计划|简历|名单|讲话稿?|心得|范文|致辞|发言稿|倡议书|报告)(?:（[^）]*）)?$"
 )
-REPORTS = re.compile(r"^[^\u3400-\u9fff]{0,2}(?:会上|会议(?!室|中心))")
-HELD = frozenset({"opening/convened", "opening/bare", "opening/held"})
+REPORTS = re.compile(r"^[^\u3400-\u9fff]{0,2}(?:会上|会议(?!室|中心)|[\u3400-\u9fff]{0,3}谈会上?)")
+HELD = frozenset({"opening/convened", "opening/bare", "opening/held", "opening/summons", "opening/chaired"})
 
 
 def stories(mentions: Mentions) -> tuple[Story, ...]:
@@ -123,7 +123,8 @@ def _evidence(
         points += 3 if opening.rule in HELD else 2
     roles = {p.role for line in lines for p in line.presences}
     points += 2 if "chair" in roles else 0
-    points += 2 if any(s.speaker in {"会议", "大会", "全会"} for s in said) else 0
+    meeting_says = any(s.speaker.endswith("会") or s.speaker == "会议" for s in said)
+    points += 2 if meeting_says else 0
     points += 1 if "attendee" in roles else 0
     points += 1 if said else 0
     held_here = opening is not None and opening.rule in HELD and where in lines
@@ -148,7 +149,6 @@ def _evidence(
     if sum(DIARY.match(line.text.chars) is not None for line in lines) >= 4:
         points -= 8
     toured = TOUR.search(head) or TOUR.search(chars[:120])
-    meeting_says = any(s.speaker in {"会议", "大会", "全会"} for s in said)
     if (
         toured
         and not meeting_says

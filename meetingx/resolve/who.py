@@ -42,6 +42,7 @@ def participants(story: Story, speakers: list[tuple[str, str]]) -> list[Particip
         if name in known:
             known[name].roles.setdefault("speaker", rule)
             known[name].present = True
+    _chair_by_post(story, known)
     found = [
         _participant(one)
         for one in known.values()
@@ -71,6 +72,26 @@ def _known(story: Story) -> dict[str, _Known]:
             one.roles.setdefault(presence.role, presence.rule)
             one.present = True
     return known
+
+
+# Presided over by a post whose holder is named elsewhere: 会议由镇党委书记主持.
+BY_POST = re.compile(r"由(?P<post>[^，。；：由\n]{2,16}?(?:书记|[省市县区州旗镇乡局厅部]长|主任|主席))主持")
+
+
+def _chair_by_post(story: Story, known: dict[str, _Known]) -> None:
+    """Gives the chair to the one person whose post is printed as the chair's."""
+    if any("chair" in one.roles for one in known.values()):
+        return
+    for line in story.paragraphs:
+        match = BY_POST.search(line.text.chars)
+        holders = [
+            one
+            for one in known.values()
+            if match and any(person.post and person.post.endswith(match["post"]) for _, person in one.mentions)
+        ]
+        if len(holders) == 1:
+            holders[0].roles.setdefault("chair", "chair/by-post")
+            holders[0].present = True
 
 
 def _participant(one: _Known) -> Participant:
