@@ -19,7 +19,7 @@ MAY_BE_BLANK = {"divisions": {"short", "pinyin", "until"}}
 # What a file is sorted by, and in which no two lines agree; the first column where it is not told.
 KEYS = {"divisions": ("adcode", "until", "name"), **dict.fromkeys(lexicon.WORD_FILES, ("word", "list"))}
 # Holes of patterns, and lists asked for by name.
-USES = re.compile(r"<<([a-z_]+)>>|\b(?:words|hole)\(\s*\"([a-z_]+)\"")
+USES = re.compile(r"<<([a-z_]+)>>|\b(?:words|hole|word_set)\(\s*\"([a-z_]+)\"")
 
 
 def table(path: Path) -> tuple[list[str], list[dict[str, str]]]:

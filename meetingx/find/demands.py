@@ -47,7 +47,7 @@ MODAL = (
 # 要 inside a word orders nothing: 主要领导, 重要, 要求, 纲要.
 NO_ORDER = r"要(?=求|素|闻|害|点|件|么|道|职|领导|负责|情|务)|(?<=[主需重紧首概纲摘提扼次必])要"
 BODIES = (
-    r"(?:[^，。；：\n要必是]|"
+    r"(?:[^，。；：\n要必是]|(?<=特别)是|(?<=尤其)是|"
     + NO_ORDER
     + (
         r"|必(?!须)){0,70}?(?:<<body_head>>|<<han>>(?<!动)员|[委工]委会?|<<han>>[工委]会|[省市区县镇州旗乡道院局校]上下|上下(?=一[定心])|“一把手”)"
@@ -89,7 +89,7 @@ SUBJECT_OF_BARE_VERB = Rule(
     pattern=(
         r"(?:^|(?<=[，：。；、是.）\n]))(?P<span>(?P<subject>(?!(?:<<not_subject>>)(?!部门|单位|机构|局|部|组|关))"
         r"(?:(?:各|全[省市县区镇州旗体]|有关|相关|职能|主管|责任|牵头|市|县|区|省|州|旗|镇|乡|村|街道|社区|企业|工业|施工|建设|党员|领导|干部)[^，。；：\n要]{0,24}?)?"
-        r"<<sure_body>>(?:（[^（）\n]{1,16}）)?(?:(?:、|和|与|及|以及|，特别是|，尤其是)[^，。；：\n要]{1,20}?<<sure_body>>)*))"
+        r"(?:<<sure_body>>|(?<=[省市区县镇州旗乡街])上下)(?:（[^（）\n]{1,16}）)?(?:(?:、|和|与|及|以及|，特别是|，尤其是)[^，。；：\n要]{1,20}?<<sure_body>>)*))"
         r"(?=(?:共同|分别|都|均|还|也|亲自|进一步|切实|在[^，。；：\n]{1,12})*(?:<<imperative>>|分[片段]))"
     ),
     make=lambda m: m["subject"],
@@ -319,7 +319,7 @@ def _parts(chars: str, start: int, end: int, ordered: bool) -> Iterator[Demand]:
                 begin, words = waiting[0], (*waiting[1], *words)
             if lead is not None and KEPT_LEAD.match(chars, lead):
                 begin = min(lead, begin)
-            if opened is not None:
+            if opened is not None and not _only_leads(chars, opened, low):
                 yield Demand(opened.start, _trim(chars, opened.start, begin), opened.assignees, opened.rule)
             opened, lead, waiting = _Open(begin, words, SUBJECT.name), None, None
         elif opened is not None and opened.rule == SUBJECT.name and TOPIC.match(chars, low, high):
@@ -332,6 +332,12 @@ def _parts(chars: str, start: int, end: int, ordered: bool) -> Iterator[Demand]:
             lead = (lead if lead is not None else low) if keeps else None
     if opened is not None:
         yield Demand(opened.start, _trim(chars, opened.start, end), opened.assignees, opened.rule)
+
+
+def _only_leads(chars: str, opened: _Open, low: int) -> bool:
+    """Whether what was opened is only a prepositional clause before the subject at `low`: 按照…任务，各级要."""
+    before = chars[opened.start : low].rstrip("，")
+    return opened.rule == "demand/verb" and "，" not in before and PREPOSITION.match(before) is not None
 
 
 def _trim(chars: str, start: int, end: int) -> int:

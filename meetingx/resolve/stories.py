@@ -29,6 +29,8 @@ FIRST_PERSON = re.compile(
 ISSUED = re.compile(r"现(?:予|将)?[^，。]{0,20}印发|印发给你们|请[^，。]{0,10}遵照执行|特此(?:通知|公告)|第一条")
 DIARY = re.compile(r"^\d{1,2}日[ 　]")
 SPEECH = re.compile(r"^现在(?:开会|开始)|^(?:尊敬的)?(?:各位|同志们|同志：)[^。]{0,30}[：！]")
+# 某某会议 is a pattern of a meeting, not one.
+EXAMPLE = re.compile(r"某某|例如|比如")
 PLANNED = re.compile(r"(?:将|拟|定于|决定|计划|准备|预计|即将|通知|关于)[^，。；]{0,16}$")
 TOUR = re.compile(r"调研|督导|督查|检查|走访|慰问|视察|暗访|巡查|察看|踏勘|看望|巡河|夜查|观摩")
 NOTICE = re.compile(
@@ -81,6 +83,8 @@ def _begins_again(paragraphs: tuple[Line, ...], start: int, i: int, line: Line) 
 
 
 def _held(opening: Opening, line: Line) -> bool:
+    if EXAMPLE.search(opening.name) or EXAMPLE.match(opening.convener or ""):
+        return False
     return opening.rule in HELD and not PLANNED.search(line.text.chars[: opening.start])
 
 
