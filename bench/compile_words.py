@@ -21,7 +21,8 @@ def kept() -> Iterator[str]:
     """The lines of the small dictionary, in the order of jieba's."""
     for line in (files("jieba") / "dict.txt").read_text(encoding="utf-8").splitlines():
         word, count, tag = line.split(" ")
-        if HAN.fullmatch(word) and tag[0] in LEAST and int(count) >= LEAST[tag[0]] and tag not in {"nr", "ns", "nt", "nz"}:
+        common = tag[0] in LEAST and int(count) >= LEAST[tag[0]]
+        if HAN.fullmatch(word) and common and tag not in {"nr", "ns", "nt", "nz"}:
             yield line
 
 

@@ -160,6 +160,7 @@ def test_files_are_loaded(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [(b"{", "is no JSON"), (b"[1]", "is no"), (b"\xff\xfe", "is not in UTF-8"), (None, "cannot be read")],
+    ids=["broken", "no record", "not UTF-8", "missing"],  # unescaped ids cannot be made of bytes
 )
 def test_bad_files_are_told(tmp_path: Path, content: bytes | None, message: str) -> None:
     path = tmp_path / "a.jsonl"
