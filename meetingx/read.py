@@ -160,7 +160,7 @@ def _superset(charset: str) -> str:
 def from_html(html: str) -> tuple[str, dict[str, str]]:
     r"""The text of an HTML page, block by block, and what its meta tags tell.
 
-    >>> from_html('<html><head><meta name="PubDate" content="2021-08-25 09:00"></head><body><p>甲</p><p>乙</p></body></html>')
+    >>> from_html('<head><meta name="PubDate" content="2021-08-25 09:00"></head><body><p>甲</p><p>乙</p></body>')
     ('甲\n乙', {'published': '2021-08-25 09:00'})
     """
     tree = LexborHTMLParser(html)

@@ -40,7 +40,8 @@ ODD = re.compile("[" + "".join(map(re.escape, FOLDS)) + "]")
 def edits(text: Text) -> Iterator[Edit]:
     r"""One edit per odd character.
 
-    >>> Text.read("２０２１年３月\u3000张三•李四\u200b").edit(edits(Text.read("２０２１年３月\u3000张三•李四\u200b"))).chars
+    >>> odd = Text.read("２０２１年３月\u3000张三•李四\u200b")
+    >>> odd.edit(edits(odd)).chars
     '2021年3月 张三·李四'
     """
     for match in ODD.finditer(text.chars):

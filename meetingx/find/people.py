@@ -53,7 +53,8 @@ POST_THEN_NAME = Rule(
 NAME_THEN_POST = Rule(
     name="person/name-post",
     pattern=(
-        r"(?:^|(?<=[，。；：、！？\n ”）由局厅委办院镇乡会部处市县区科股室队所站组校上后]))(?P<name><<sure_name>>)(?P<post>(?:常务)?(?:副"
+        r"(?:^|(?<=[，。；：、！？\n ”）由局厅委办院镇乡会部处市县区科股室队所站组校上后]))(?P<name><<sure_name>>)"
+        r"(?P<post>(?:常务)?(?:副"
         r"|代)?<<suffix_head>>)(?!<<any_surname>><<han>>{1,2}(?:[、，和及]|出席|主持|参加|通报|同志))"
     ),
     make=lambda m: (_name(m), m["post"]),
@@ -66,7 +67,8 @@ NAME_THEN_POST = Rule(
 NEXT_IN_LIST = Rule(
     name="person/list",
     pattern=(
-        r"(?:[、，]| |和|与|及|以及|、?以及) ?(?!<<han>>{2,3}<<suffix_head>><<any_surname>><<han>>)(?P<span>(?P<name><<name>>)|"
+        r"(?:[、，]| |和|与|及|以及|、?以及) ?(?!<<han>>{2,3}<<suffix_head>><<any_surname>><<han>>)(?P<span>"
+        r"(?P<name><<name>>)|"
         r"(?<=、)(?P<listed><<listed_name>>))"
     ),
     make=_name,
@@ -77,7 +79,8 @@ BARE = Rule(
     name="person/bare",
     pattern=(
         r"(?:^|(?<=[，。；：！？”\n ）])|(?<=由))(?P<span>(?P<name><<sure_name>>))"
-        r"(?=(?:同志)?(?:<<say>>|<<report>>|主持|<<attend>>|讲话|[、，](?:<<sure_name>>)|在|就|对|等|作|做|最后|还|代表|受))"
+        r"(?=(?:同志)?(?:<<say>>|<<report>>|主持|<<attend>>|讲话|[、，](?:<<sure_name>>)|在|就|对|等|作|做|最后|还"
+        r"|代表|受))"
     ),
     make=_name,
     yes={"〔王亚军〕指出，": "王亚军", "会议由〔宋文〕主持": "宋文", "〔李海〕、王芳、赵一出席": "李海"},
@@ -87,7 +90,8 @@ BARE = Rule(
 BARE_LIST = Rule(
     name="person/bare-list",
     pattern=(
-        r"(?:^|(?<=[。！？；\n]))(?P<span>(?P<name><<listed_first>>))(?=(?:、<<han>>{2,4}){2,}(?:等|[，]|同志|领导|分别|一同"
+        r"(?:^|(?<=[。！？；\n]))(?P<span>(?P<name><<listed_first>>))(?=(?:、<<han>>{2,4}){2,}(?:等|[，]|同志|领导"
+        r"|分别|一同"
         r"|也)?[^。；\n]{0,14}?(?:<<attend>>|带领|率领|深入))"
     ),
     make=_name,
@@ -98,7 +102,8 @@ BARE_LIST = Rule(
 UNKNOWN_SURNAME = Rule(
     name="person/unknown-surname",
     pattern=(
-        r"(?<=[委记长任席员])(?P<span>(?P<name>(?!<<not_name>>|<<suffix_head>>)<<given>><<given>>{1,3}))(?=主持(?:召开|会议)|出席"
+        r"(?<=[委记长任席员])(?P<span>(?P<name>(?!<<not_name>>|<<suffix_head>>)<<given>><<given>>{1,3}))(?=主持"
+        r"(?:召开|会议)|出席"
         r"(?:会议|并)|传达了|通报了|作了?(?:重要)?讲话|指出，|强调，|要求，)"
     ),
     make=_name,
@@ -107,15 +112,20 @@ UNKNOWN_SURNAME = Rule(
 )
 POST_AFTER_LIST = re.compile(
     expand(
-        r"等?(?:\d+|[一二三四五六七八九十]+)?[名位]?(?P<post>(?:<<han>>{0,8}领导|<<han>>{0,6}常委)(?:同志)?)(?=<<adverbial>><<attend>>)"
+        r"等?(?:\d+|[一二三四五六七八九十]+)?[名位]?(?P<post>(?:<<han>>{0,8}领导|<<han>>{0,6}常委)(?:同志)?)"
+        r"(?=<<adverbial>><<attend>>)"
     )
 )
 BEFORE_POST = re.compile(r"(?:[\u3400-\u9fffA-Za-z0-9·/—]|（[^（）\n]{1,14}）|“[^“”\n]{1,16}”|[A-Za-z0-9]){0,44}$")
 CUT = re.compile(
     expand(
-        r".*(?:会议由|第[一二三四五]项|(?<!自)由|的(?!士)|了|听取|邀请|参加|出席|列席|召开|陪同|主持|会上|\d[日号]|[上下]午|当[日天晚]|今[天日]|昨[天日]|近日|日前"
-        r"|传达|贯彻|学习|按照|根据|随后|其间|期间|该|在(?![线职])|还有|以及|连同|特邀|应邀|后(?=<<han>>{0,8}(?:书记|市长|县长|区长))|邀(?!请)|[和与及暨](?=(?:我"
-        r"|本)?[省市县区州旗镇乡厅局委处](?:委|政|人大|纪|领|长|直|级|城|经|水|公|财|教|交|农|住|应|生|发|自))|<<surname>><<han>>{1,2}[和与及])"
+        r".*(?:会议由|第[一二三四五]项|[一二三四五六七八九]是|(?<!自)由|的(?!士)|了|听取|邀请|参加|出席|列席|召开"
+        r"|陪同|主持|会上|\d[日号]|[上下]午|当[日天晚]|今[天日]|昨[天日]"
+        r"|近日|日前"
+        r"|传达|贯彻|学习|按照|根据|随后|其间|期间|该|在(?![线职])|还有|以及|连同|特邀|应邀|后(?=<<han>>{0,8}(?:书记"
+        r"|市长|县长|区长))|邀(?!请)|[和与及暨](?=(?:我"
+        r"|本)?[省市县区州旗镇乡厅局委处](?:委|政|人大|纪|领|长|直|级|城|经|水|公|财|教|交|农|住|应|生|发|自))"
+        r"|<<surname>><<han>>{1,2}[和与及])"
         r"|^(?:请|经|有|受|和|与|及|是|并|暨|还|兼)"
     )
 )
@@ -125,7 +135,7 @@ SHAREABLE = re.compile(r"领导|副|常委|委员|成员|巡视员|调研员|代
 
 
 def people(chars: str, known: frozenset[str] = frozenset()) -> list[Person]:
-    """The people printed in a paragraph, in order, none overlapping; `known` are names vouched for elsewhere on the page.
+    """The people printed in a paragraph, in order, none overlapping; `known` are names vouched for elsewhere.
 
     >>> [(p.name, p.post) for p in people("县委副书记、县长张涛主持会议，县领导吕学梅、李海等出席会议。")]
     [('张涛', '县委副书记、县长'), ('吕学梅', '县领导'), ('李海', '县领导')]
@@ -198,7 +208,8 @@ def _is_word(name: str) -> bool:
 
 
 ORG_BEFORE = re.compile(
-    r"(?:^|[，。；：、！？\n ]|由|会上)(?P<org>[\u3400-\u9fff]{2,18}(?:局|厅|委|办|院|镇|乡|街道|公司|中心|大队|支队|县|市|区|会|部|处))$"
+    r"(?:^|[，。；：、！？\n ]|由|会上)(?P<org>[\u3400-\u9fff]{2,18}(?:局|厅|委|办|院|镇|乡|街道|公司|中心|大队|支队"
+    r"|县|市|区|会|部|处))$"
 )
 
 

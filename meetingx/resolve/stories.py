@@ -24,7 +24,8 @@ class Story:
 
 # A speech speaks to its hearers; a rule is issued.
 FIRST_PERSON = re.compile(
-    r"(?:同志们|各位领导|各位代表|各位委员|各位来宾|朋友们)[：，！]|下面，我|我再?[讲强谈提][一二三四五几]?[点调]|(?:请|让)我们(?:以|用|共同)|决定召开这次会议"
+    r"(?:同志们|各位领导|各位代表|各位委员|各位来宾|朋友们)[：，！]|下面，我|我再?[讲强谈提][一二三四五几]?[点调]|"
+    r"(?:请|让)我们(?:以|用|共同)|决定召开这次会议"
 )
 ISSUED = re.compile(r"现(?:予|将)?[^，。]{0,20}印发|印发给你们|请[^，。]{0,10}遵照执行|特此(?:通知|公告)|第一条")
 DIARY = re.compile(r"^\d{1,2}日[ 　]")
@@ -34,9 +35,12 @@ EXAMPLE = re.compile(r"某某|例如|比如")
 PLANNED = re.compile(r"(?:将|拟|定于|决定|计划|准备|预计|即将|通知|关于)[^，。；]{0,16}$")
 TOUR = re.compile(r"调研|督导|督查|检查|走访|慰问|视察|暗访|巡查|察看|踏勘|看望|巡河|夜查|观摩")
 NOTICE = re.compile(
-    r"的?(?:通知|通告|公告|公示|方案|办法|规定|条例|意见|细则|批复|函|预案|制度|职责|总结|计划|简历|名单|讲话稿?|心得|范文|致辞|发言稿|倡议书|报告)(?:（[^）]*）)?$"
+    r"的?(?:通知|通告|公告|公示|方案|办法|规定|条例|意见|细则|批复|函|预案|制度|职责|总结|计划|简历|名单|讲话稿?|心得"
+    r"|范文|致辞|发言稿|倡议书|报告)(?:（[^）]*）)?$"
 )
 REPORTS = re.compile(r"^[^\u3400-\u9fff]{0,2}(?:会上|会议(?!室|中心)|[\u3400-\u9fff]{0,3}谈会上?)")
+# Openings that only name a meeting somebody attended or watched; the higher, the weaker.
+ELSEWHERE = {"opening/named-elsewhere": 1, "opening/discussion": 1, "opening/viewed": 2}
 HELD = frozenset({"opening/convened", "opening/bare", "opening/held", "opening/summons", "opening/chaired"})
 
 
@@ -54,7 +58,7 @@ def stories(mentions: Mentions) -> tuple[Story, ...]:
 
 
 def _blocks(paragraphs: tuple[Line, ...]) -> list[tuple[int, int]]:
-    """Ranges of paragraphs that each tell of one meeting: a new one begins where a dated opening follows an ended report."""
+    """Ranges of paragraphs that each tell of one meeting, a new one where a dated opening follows a report."""
     starts = [0]
     for i, line in enumerate(paragraphs):
         if i and _begins_again(paragraphs, starts[-1], i, line):
@@ -98,10 +102,8 @@ def _story(mentions: Mentions, lines: tuple[Line, ...], said: tuple[Statement, .
 
 def _opening(headlines: tuple[Line, ...], lines: tuple[Line, ...]) -> tuple[Opening | None, Line | None]:
     """The opening that names the meeting: the first in the report with a name of its own, else the headline's."""
-    candidates = [
-        (o, line) for line in lines for o in line.openings if o.rule == "opening/named-elsewhere" or _held(o, line)
-    ]
-    candidates.sort(key=lambda pair: pair[0].rule == "opening/named-elsewhere")
+    candidates = [(o, line) for line in lines for o in line.openings if o.rule in ELSEWHERE or _held(o, line)]
+    candidates.sort(key=lambda pair: ELSEWHERE.get(pair[0].rule, 0))
     named = [pair for pair in candidates if pair[0].name not in GENERIC]
     held = [pair for pair in named if pair[0].rule in HELD]
     in_headline = [(o, line) for line in headlines for o in line.openings if o.name not in GENERIC]
@@ -125,7 +127,7 @@ def _evidence(
     points = 0
     if opening is not None and where is not None:
         points += 3 if opening.rule in HELD else 2
-    roles = {p.role for line in lines for p in line.presences}
+    roles = {p.role for line in lines for p in line.presences if p.rule != "attendee/tours"}
     points += 2 if "chair" in roles else 0
     meeting_says = any(s.speaker.endswith("会") or s.speaker == "会议" for s in said)
     points += 2 if meeting_says else 0

@@ -72,7 +72,8 @@ def _title(story: Story) -> tuple[str | None, Reading | None]:
 
 OF_MEETING = re.compile(r"会议|会(?!同)|召开|约谈")
 NOT_BODY = re.compile(
-    r"^(?:我[市县区省州旗镇]|全[市县区省]|会议|大会|他|她|并|随后|近日|日前|当日|同时|[^，。]{0,4}日|.*[了着过])$|[的，。；]|主持|根据|按照|为[^何]|下午|上午|今天|昨天"
+    r"^(?:我[市县区省州旗镇]|全[市县区省]|会议|大会|他|她|并|随后|近日|日前|当日|同时|[^，。]{0,4}日|.*[了着过])$"
+    r"|[的，。；]|主持|根据|按照|为[^何]|下午|上午|今天|昨天"
 )
 
 
@@ -109,15 +110,17 @@ def _part(story: Story, person: Participant, words: str) -> Span:
 
 
 BODY = re.compile(
-    r"^(?P<body>[\u3400-\u9fff（）]{1,24}?(?:厅|局|委员会|办公室|公司|集团|中心|管委会|街道|镇|乡|大队|支队|医院|学校|总队|法院|检察院|办事处|专员办|办|园区|新区|开发区"
+    r"^(?P<body>[\u3400-\u9fff（）]{1,24}?(?:厅|局|委员会|办公室|公司|集团|中心|管委会|街道|镇|乡|大队|支队|医院|学校"
+    r"|总队|法院|检察院|办事处|专员办|办|园区|新区|开发区"
     r"|协会|总会|工会|指挥部|领导小组|院|所|站|部(?!长)|委(?!书记|副|常|员)|组(?!长|织)|会(?!长|计)))"
-    r"(?P<title>(?:党组|党委|党工委|党支部|分党组|机关党委|纪检|副|常务|书记|局长|主任|厅长|总|第一|原|代|一级|二级|三级|四级|正|组长|成员|委员|[\u3400-\u9fff]{0,6}长"
+    r"(?P<title>(?:党组|党委|党工委|党支部|分党组|机关党委|纪检|副|常务|书记|局长|主任|厅长|总|第一|原|代|一级|二级"
+    r"|三级|四级|正|组长|成员|委员|[\u3400-\u9fff]{0,6}长"
     r"|监察专员|巡视员|调研员|经理|董事).*)$"
 )
 
 
 def split_post(post: str | None) -> tuple[str | None, str | None]:
-    """A printed post as organization and title; the organization None where the post is one of a party committee or government.
+    """A printed post as organization and title; the organization None for posts of a committee or government.
 
     >>> split_post("省生态环境厅党组书记、厅长"), split_post("县委副书记、县长")
     (('省生态环境厅', '党组书记、厅长'), (None, '县委副书记、县长'))
@@ -153,7 +156,8 @@ def _mode(story: Story, name: str | None) -> tuple[str | None, Reading | None]:
 
 
 VENUE = re.compile(
-    r"在(?P<venue>[^，。；：、在]{2,24}?(?:会议室|会议中心|礼堂|大会堂|报告厅|宾馆|酒店|会堂|大厦|办公楼|活动中心|主会场|影剧院|剧院|指挥中心|广场|会议厅))"
+    r"在(?P<venue>[^，。；：、在]{2,24}?(?:会议室|会议中心|礼堂|大会堂|报告厅|宾馆|酒店|会堂|大厦|办公楼|活动中心"
+    r"|主会场|影剧院|剧院|指挥中心|广场|会议厅))"
 )
 
 

@@ -15,7 +15,8 @@ from meetingx.source import Span, Text
 
 ROLE_ORDER = ("chair", "speaker", "reporter", "invited", "observer", "attendee")
 GENERIC_POST = re.compile(
-    r"^.{0,6}领导(?:同志)?$|^(?:书记|市长|县长|区长|局长|厅长|主任|部长|镇长|主席|副市长|副县长|副区长|副局长|委员|常委)$"
+    r"^.{0,6}领导(?:同志)?$|^(?:书记|市长|县长|区长|局长|厅长|主任|部长|镇长|主席|副市长|副县长|副区长|副局长|委员"
+    r"|常委)$"
 )
 
 
@@ -34,7 +35,7 @@ class _Known:
 
 
 def participants(story: Story, speakers: list[tuple[str, str]]) -> list[Participant]:
-    """Everybody who took part, in the order printed; `speakers` are the names with statements and the rules for them."""
+    """Everybody who took part, in the order printed; `speakers` are names with statements, and their rules."""
     known = _known(story)
     cited = word_set("cited")
     bystanders = frozenset(byline(story))
@@ -151,8 +152,10 @@ def byline(story: Story) -> list[str]:
 
 
 CREDIT = re.compile(
-    r"(?:本[报网台刊]|[\u3400-\u9fff]{2,10}(?:日报|晚报|电视台|融媒体中心|融媒体|新闻网|网))|全媒体|首席|见习|实习生|实习|特约|记者|通讯员|供稿人?|撰稿人?|撰文|作者|责任编辑"
-    r"|责编|编辑|编审|主编|校对|审核人?|终审|初审|复审|[一二三]审|监制|摄影|图片|文字|(?<![\u3400-\u9fff])[文图](?=[：:/／])|(?<=[/／])[文图]|来源|稿源|报道|摄|整理"
+    r"(?:本[报网台刊]|[\u3400-\u9fff]{2,10}(?:日报|晚报|电视台|融媒体中心|融媒体|新闻网|网))|全媒体|首席|见习|实习生"
+    r"|实习|特约|记者|通讯员|供稿人?|撰稿人?|撰文|作者|责任编辑"
+    r"|责编|编辑|编审|主编|校对|审核人?|终审|初审|复审|[一二三]审|监制|摄影|图片|文字|(?<![\u3400-\u9fff])[文图]"
+    r"(?=[：:/／])|(?<=[/／])[文图]|来源|稿源|报道|摄|整理"
     r"|录入|统筹|策划|签发"
 )
 CREDITED = re.compile(expand(r"(?:<<surname>>|<<surname_compound>>)<<han>>{1,2}|<<han>>{2,4}·<<han>>{2,6}"))

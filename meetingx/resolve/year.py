@@ -1,4 +1,4 @@
-"""The year that a printed date lacks: from the meeting's name, headline, publication, and what the report looks back on."""
+"""The year that a printed date lacks: from the name, the headline, the publication, the periods reported on."""
 
 from __future__ import annotations
 
