@@ -12,7 +12,7 @@ FRAGMENTS = {
     "han": HAN,
     # A name ends where something that may follow a person begins; the longest name that does, wins.
     "name": (
-        r"(?!<<not_name>>|<<any_surname>><<suffix_head>>)(?:"
+        r"(?!<<word_not_name>>|<<any_surname>><<suffix_head>>)(?:"
         r"<<surname_compound>>(?:<<given>>{2}|<<given>>)(?=<<after_name>>)"
         r"|<<any_surname>>(?:<<given_mid>><<given_last>>(?=<<after_name>>)"
         r"|<<given_mid>><<weak_last>>(?=<<after_weak>>)"
@@ -22,6 +22,8 @@ FRAGMENTS = {
         r"|<<transcription>>{2,3}(?=[，。、）]|同志|出席|主持|指出|强调|要求|参加)"
         r")"
     ),
+    # A word is no name, but may begin one of three characters: 黄金伟、, 高明成出席.
+    "word_not_name": r"<<not_name>>(?![^站所科办中队院园校会厅局部处室组员长和及与副总代第](?:[、，。；）]|出席|主持|参加|列席|等|同志|讲话|分别|作|<<report>>|指出|强调|要求|<<suffix_head>>))",
     # A name that stands alone: its surname must be one that is seldom a word.
     "sure_name": r"(?=<<surname>>|<<surname_compound>>|<<han>>{1,6}·)<<name>>",
     # In a list of names one that no surname list knows is a name by its place.
@@ -37,7 +39,7 @@ FRAGMENTS = {
     "given_mid": r"(?!<<not_mid>>)<<han>>",
     "given_last": r"(?!<<not_given>>|<<weak_last>>)<<han>>",
     "dotted_name": (
-        r"(?!<<not_given>>|会)(?:(?!主任|书记|主席|委员)<<han>>){1,6}(?:·(?:(?!出席|主持|指出|强调|要求|参加|表示|讲话|同志|通报|传达|等|[作做就对在向]|汇报"
+        r"(?!<<not_given>>|会)(?:(?!主任|书记|主席|委员|领导|[省市县区州旗局厅部乡镇]长)<<han>>){1,6}(?:·(?:(?!出席|主持|指出|强调|要求|参加|表示|讲话|同志|通报|传达|副[局县市区州旗厅部处科主书]|等|[作做就对在向]|汇报"
         r"|宣读|列席|陪同)<<han>>){1,7})+(?=<<after_name>>)"
     ),
     "after_weak": r"$|[，、。；：！？）（\s》|]|主持(?!人)|出席|等(?!领导)|同志|参加|列席",

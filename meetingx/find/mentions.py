@@ -72,6 +72,13 @@ def _vouched(page: Page) -> frozenset[str]:
     return frozenset(name for name in names if len(name) > 1 and not re.search(r"\s", name))
 
 
+def _in_name(chars: str, place: PlaceMention, found: list[Person]) -> bool:
+    """Whether what looks like a place is part of somebody's name: 长寿 of 市长寿红兰, 叶县 of 叶县长."""
+    if place.end - place.start == 2 and chars.startswith("长", place.end) and place.level == "county":
+        return True
+    return any(place.start < person.name_end and place.end > person.name_start for person in found)
+
+
 def _acts(line: Line) -> list[int]:
     """Where the people begin of whom a paragraph reports that they attended, presided or reported."""
     says = {"speaker/says", "speaker/orders"}
@@ -89,5 +96,5 @@ def _line(text: Text, headline: bool, vouched: frozenset[str]) -> Line:
         tuple(groups(chars, found)),
         tuple(opening_finder.openings(chars)),
         tuple(date_finder.dates(chars)),
-        tuple(place_finder.places(chars)),
+        tuple(place for place in place_finder.places(chars) if not _in_name(chars, place, found)),
     )

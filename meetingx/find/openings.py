@@ -51,7 +51,7 @@ OPENINGS: tuple[Rule[tuple[str, str | None]], ...] = (
         name="opening/convened",
         pattern=(
             r"(?:(?<=[，。；\n ）日午晚])|^)(?P<span>(?P<convener>(?!由|在|为|对|就|将(?!乐)|根据|按照)(?:"
-            r"(?!主持)[^，。；：\n日]){2,30}?)"
+            r"(?!主持|\d日)[^，。；：\n]){2,30}?)"
         )
         + WHEN
         + r"(?:召开|举行|组织召开)了?(?:一次)?"

@@ -101,7 +101,8 @@ def _votes(story: Story, letter: str | None, year: int | None) -> Iterator[Vote]
             ):
                 yield one
             continue
-        for division in _meant(one.name, letter, year, context):
+        convened = one.rule == "place/convened" and any(one.name == d.name for d in divisions.named(one.name))
+        for division in _meant(one.name, None if convened else letter, year, context):
             yield Vote(division.name, division.level, one.basis, one.weight, one.spans, one.rule, division)
         for division in _enclosing(one.name, letter):
             weight = one.weight if one.rule == "place/held-in" else 0.6 if one.name not in seen else 0.05
