@@ -23,7 +23,10 @@ FRAGMENTS = {
         r")"
     ),
     # A word is no name, but may begin one of three characters: 黄金伟、, 高明成出席.
-    "word_not_name": r"<<not_name>>(?![^站所科办中队院园校会厅局部处室组员长和及与副总代第](?:[、，。；）]|出席|主持|参加|列席|等|同志|讲话|分别|作|<<report>>|指出|强调|要求|<<suffix_head>>))",
+    "word_not_name": (
+        r"<<not_name>>(?![^站所科办中队院园校会厅局部处室组员长和及与副总代第]"
+        r"(?:[、，。；）]|出席|主持|参加|列席|等|同志|讲话|分别|作|<<report>>|指出|强调|要求|<<suffix_head>>))"
+    ),
     # A name that stands alone: its surname must be one that is seldom a word.
     "sure_name": r"(?=<<surname>>|<<surname_compound>>|<<han>>{1,6}·)<<name>>",
     # In a list of names one that no surname list knows is a name by its place.
