@@ -5,14 +5,19 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "bench"))
 
 # The same examples in every run, so that a failure is the fault of the change that is tested; `thorough` searches.
 settings.register_profile(
-    "default", derandomize=True, deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+    "default",
+    derandomize=True,
+    deadline=None,
+    max_examples=60,
+    phases=[Phase.explicit, Phase.generate],  # a failure shows at once; the thorough profile makes it small
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("thorough", deadline=None, max_examples=2000, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("default")
