@@ -20,7 +20,7 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from meetingx.evaluate import plain
-from meetingx.lexicon import rows, words
+from meetingx.lexicon import rows, word_set
 
 Facts: TypeAlias = dict[str, Any]
 CONSTRUCTIONS: dict[str, dict[str, Callable[[Composer], Any]]] = {}
@@ -45,8 +45,22 @@ HARD_BEFORE_POSTS = (
 )  # fmt: skip
 
 SUBJECTS = (
-    "大气污染防治", "安全生产", "防汛抗旱", "森林防火", "秸秆禁烧", "河湖长制", "疫情防控", "脱贫攻坚", "乡村振兴",
-    "食品安全", "水污染防治", "扬尘治理", "城市创建", "项目建设", "土壤污染防治", "农村人居环境整治",
+    "大气污染防治",
+    "安全生产",
+    "防汛抗旱",
+    "森林防火",
+    "秸秆禁烧",
+    "河湖长制",
+    "疫情防控",
+    "脱贫攻坚",
+    "乡村振兴",
+    "食品安全",
+    "水污染防治",
+    "扬尘治理",
+    "城市创建",
+    "项目建设",
+    "土壤污染防治",
+    "农村人居环境整治",
 )
 KINDS = ("推进会", "调度会", "工作会议", "动员大会", "座谈会", "现场会", "专题会议", "电视电话会议", "约谈会", "部署会")
 DO = (
@@ -124,6 +138,11 @@ def places() -> tuple[tuple[str, str, str], ...]:
 @cache
 def shorts() -> frozenset[str]:
     return frozenset(short for row in rows("divisions") for short in row[2].split("|"))
+
+
+def is_word(begins: str) -> bool:
+    """Whether two characters are a word or the short name of a division: a name cannot begin with them unmarked."""
+    return begins in word_set("common_word") or begins in shorts()
 
 
 @cache
@@ -230,14 +249,14 @@ class Composer:
     def name_common(self) -> str:
         while True:
             begins = self.rng.choice(SURNAMES) + self.rng.choice(MIDDLE)
-            if begins not in (*words("common_word"), *shorts()) and begins[0] not in surnames_of_counties():
+            if not is_word(begins) and begins[0] not in surnames_of_counties():
                 return begins + self.rng.choice(LAST)
 
     @construction("name/surname-of-a-county")
     def name_county(self) -> str:
         while True:
             begins = self.rng.choice(surnames_of_counties()) + self.rng.choice(MIDDLE)
-            if begins not in (*words("common_word"), *shorts()):
+            if not is_word(begins):
                 return begins + self.rng.choice(LAST)
 
     @construction("name/place-with-the-post-before")
@@ -247,7 +266,7 @@ class Composer:
 
     @construction("name/begins-with-word")
     def name_begins(self) -> str:
-        both = [one + two for one in SURNAMES for two in MIDDLE if one + two in words("common_word")]
+        both = [one + two for one in SURNAMES for two in MIDDLE if one + two in word_set("common_word")]
         return self.rng.choice(both) + self.rng.choice(LAST)
 
     @construction("name/begins-with-place")
@@ -259,7 +278,7 @@ class Composer:
     def name_two(self) -> str:
         while True:
             name = self.rng.choice(SURNAMES) + self.rng.choice(LAST)
-            if name not in names_of_places() and name not in words("common_word"):
+            if name not in names_of_places() and name not in word_set("common_word"):
                 return name
 
     @construction("name/any-surname")
@@ -268,7 +287,7 @@ class Composer:
             begins = self.rng.choice(surnames("single")) + self.rng.choice(MIDDLE)
             if "长" + begins[0] in shorts():
                 continue
-            if begins not in (*words("common_word"), *shorts()) and begins[0] not in surnames_of_counties():
+            if not is_word(begins) and begins[0] not in surnames_of_counties():
                 return begins + self.rng.choice(LAST)
 
     @construction("name/rare-surname")

@@ -49,9 +49,7 @@ def lost_bytes(text: str, rng: random.Random) -> str:
 
 def pinyin(text: str, rng: random.Random) -> str:
     """Pinyin in brackets behind half of the characters that have one here."""
-    return "".join(
-        f"{char}({PINYIN[char]})" if char in PINYIN and rng.random() < 0.5 else char for char in text
-    )
+    return "".join(f"{char}({PINYIN[char]})" if char in PINYIN and rng.random() < 0.5 else char for char in text)
 
 
 def doubled_marks(text: str, rng: random.Random) -> str:
