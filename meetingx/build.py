@@ -6,8 +6,9 @@ import hashlib
 import json
 import re
 
-from meetingx.find.demands import deadline, targets
+from meetingx.find.deadlines import deadline
 from meetingx.find.openings import kind
+from meetingx.find.targets import targets
 from meetingx.lexicon import hole, rows
 from meetingx.records import (
     Attendee,

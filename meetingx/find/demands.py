@@ -1,4 +1,4 @@
-"""Demands: the imperative units of a statement, with subject, deadline, targets.
+"""Demands: the imperative units of a statement, each with the subject it orders.
 
 A statement is cut at 。；; and at enumeration heads; a unit is a demand where it orders (要, 必须, a bare
 verb behind an earlier 要), and a subject that changes inside it opens a unit of its own.
@@ -127,91 +127,6 @@ ONLY_SUBJECT = re.compile(
         r"(?:作为[^，]{1,24})?$"
     )
 )
-DEADLINES: tuple[Rule[str], ...] = (
-    Rule(
-        name="deadline/date",
-        pattern=(
-            r"(?P<span>(?:(?:今|明|本|20\d\d)年)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}[日号]"
-            r"(?:\d{1,2}[时点])?|份)?"
-            r"|\d{1,2}[日号](?:\d{1,2}[时点])?)(?:上旬|中旬|下旬|底)?"
-            r"(?:之前|以前|前)(?!期|后|来|进|往|提|列|所|移|段|三|不|述|两|一|沿|方|景|置|瞻|几|去|述|年|夕|言|身|端"
-            r"|辈|景|面|头|线|台|途|行|赴))"
-        ),
-        make=lambda m: m["span"],
-        yes={"〔9月30日前〕完成": "9月30日前", "〔今年10月底前〕完成": "今年10月底前"},
-        no=("当前形势", "前期工作", "提前完成"),
-    ),
-    Rule(
-        name="deadline/named",
-        pattern=(
-            r"(?P<span>(?:(?:中秋|元旦|春节|五一|国庆)(?:节)?、)?(?:(?:本|这|下)?周[一二三四五六日末]|年底|今年底"
-            r"|本月底|月底|季度末|春节|国庆节?|中秋(?:节)?"
-            r"(?:、国庆节?)?|元旦|五一|汛期|主汛期|采暖季|供暖季|冬季来临|入冬|雨季来临|两会|本周|本月|本周内|开学"
-            r"|春耕|麦收|三夏|今年年底|高考)(?:到来|来临|开始)?(?:之前|以前|前)"
-            r"(?!后|夕|期))"
-        ),
-        make=lambda m: m["span"],
-        yes={"〔本周五前〕整改": "本周五前", "〔年底前〕完成": "年底前", "在〔中秋、国庆节前〕排查": "中秋、国庆节前"},
-        no=("目前形势", "春节期间"),
-    ),
-    Rule(
-        name="deadline/within",
-        pattern=(
-            r"(?P<span>(?:年内|本月内|本周内|今年内|(?:\d+|[一二两三四五六七八九十]+)个?(?:日|天|周|月|工作日|小时)"
-            r"(?:之内|以内|内)))(?=[^部]|$)"
-        ),
-        make=lambda m: m["span"],
-        yes={"〔年内〕完成": "年内", "〔3个工作日内〕整改": "3个工作日内"},
-        no=("市内各单位", "24小时值班"),
-    ),
-    Rule(
-        name="deadline/period",
-        pattern=(
-            r"(?:^|(?<=[，。；]))(?P<span>(?:今年)?(?:下半年|第?[一二三四]季度|今年))(?=[，]?(?:要|必须|完成"
-            r"|[^，。；]{0,12}(?:要|必须)))"
-            r"|(?<=确保)(?P<until>(?:今年)?(?:下半年|第?[一二三四]季度|今年))(?=[^，。；]{0,6}(?:完成|实现|建成|投产"
-            r"|开工))"
-        ),
-        make=lambda m: m["span"] or m["until"],
-        yes={"〔下半年〕要认清": "下半年", "，〔今年〕必须建成": "今年"},
-        no=("去年要求", "上半年完成了"),
-    ),
-)
-TARGETS: tuple[Rule[tuple[str, str, float, str]], ...] = (
-    Rule(
-        name="target/change",
-        pattern=(
-            r"(?P<span>(?P<how>同比|较上年|比上年|环比)?(?P<dir>下降|降低|减少|削减|压减|上升|提高|增长|增加|提升)"
-            r"(?P<bound>不低于|不少于|至少)?"
-            r"(?P<value>\d+(?:\.\d+)?)(?P<unit>%|个百分点|微克/立方米|天|万吨|吨|亿元|万元)(?P<over>以上|左右|以内)?)"
-        ),
-        make=lambda m: (
-            "<=" if m["dir"] in "下降降低减少削减压减" else ">=",
-            m["span"],
-            (-1.0 if m["dir"] in "下降降低减少削减压减" else 1.0) * float(m["value"]),
-            m["unit"],
-        ),
-        yes={"浓度〔同比下降3%左右〕": ("<=", "同比下降3%左右", -3.0, "%")},
-        no=("下降通道", "3%左右"),
-    ),
-    Rule(
-        name="target/level",
-        pattern=(
-            r"(?P<span>(?P<dir>达到|达|不低于|不少于|控制在|不超过|不高于|低于|高于|完成|确保|超过)(?P<value>\d+"
-            r"(?:\.\d+)?)(?P<unit>%|天|微克/立方米|万吨"
-            r"|吨|亿元|万元|个|户|亩|万亩|家|公里)(?P<over>以上|以下|以内|左右)?)"
-        ),
-        make=lambda m: (
-            "<=" if m["dir"] in {"控制在", "不超过", "不高于", "低于"} or m["over"] in {"以下", "以内"} else ">=",
-            m["span"],
-            float(m["value"]),
-            m["unit"],
-        ),
-        yes={"优良天数〔达到300天以上〕": (">=", "达到300天以上", 300.0, "天")},
-        no=("达到标准", "300天"),
-    ),
-)
-
 # What a bare verb at the beginning of a unit orders, once an order was given before it.
 BARE = re.compile(
     expand(
@@ -429,18 +344,3 @@ def _orders(chars: str, low: int, high: int, ordered: bool) -> str | None:
         if BARE.match(clause, leading.end() if leading else 0):
             return "demand/bare-verb"
     return None
-
-
-def deadline(chars: str) -> tuple[int, int, str] | None:
-    """The first deadline of a unit: start, end and the rule that read it.
-
-    >>> deadline("各乡镇要在10月底前完成整改")
-    (5, 10, 'deadline/date')
-    """
-    found = [(one.start, one.end, one.rule) for rule in DEADLINES for one in rule.all(chars)]
-    return min(found, key=lambda one: (one[0], -one[1]), default=None)
-
-
-def targets(chars: str) -> list[tuple[int, int, tuple[str, str, float, str]]]:
-    """The figures that a unit says are to be reached."""
-    return [(one.start, one.end, one.value) for rule in TARGETS for one in rule.all(chars)]

@@ -10,10 +10,11 @@ from meetingx.find import openings as opening_finder
 from meetingx.find import places as place_finder
 from meetingx.find import statements as statement_finder
 from meetingx.find.dates import DateMention
+from meetingx.find.groups import Group, groups
 from meetingx.find.openings import Opening
 from meetingx.find.people import Person, people
 from meetingx.find.places import PlaceMention
-from meetingx.find.presence import Group, Presence, groups, presences
+from meetingx.find.presence import Presence, presences
 from meetingx.find.statements import Statement
 from meetingx.segment import Page
 from meetingx.source import Text

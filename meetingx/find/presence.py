@@ -1,4 +1,4 @@
-"""Who did what at the meeting: presided, spoke, reported, attended; and groups named only by their kind.
+"""Who did what at the meeting: presided, spoke, reported, attended.
 
 Each person, or list of persons, is followed by what they did; the rules of `ROLES` are read right behind
 the list, and again behind every 并 and comma that carries the same subject on.
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from meetingx.find.people import Person
+from meetingx.find.sentences import SENTENCE_END, sentence_start
 from meetingx.rules import Found, Rule, expand
 
 CHAIR, SPEAKER, REPORTER, ATTENDEE = "chair", "speaker", "reporter", "attendee"
@@ -24,14 +25,6 @@ class Presence:
     role: str
     rule: str
     at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Attendees named only as a kind, at [start, end) of a paragraph."""
-
-    start: int
-    end: int
 
 
 ROLES: tuple[Rule[str], ...] = (
@@ -123,7 +116,6 @@ TOURS = Rule(
     yes={"〔赴武清调研〕，并举行座谈会": ATTENDEE},
     no=("赴任", "调研报告"),
 )
-SENTENCE = re.compile(r"[。！？；\n]")
 TAIL = re.compile(
     r"等?(?:[、，]?等?(?:市|县|区|州|旗|省|镇|街道|局|厅|乡|党政|处级|县级|在家|有关|相关|分管|班子|厅级|校|院|公司"
     r"|中心|委|部|集团){0,3}"
@@ -151,11 +143,16 @@ CHAINED = re.compile(
         r"|等)(?:（[^（）]{1,20}）)?(?:等)?(?:[、，和及与]|以及|，以及))?(?:在?[^，。；]{0,3}$)?$"
     )
 )
-HEAD_FIRST = re.compile(
-    expand(
+# A list that its head opens: 参加会议的领导还有：王明、李海.
+LISTED = Rule(
+    name="attendee/listed",
+    pattern=(
         r"(?:<<attend>>|主席台就座)[^。；：，]{0,24}?(?:的(?:领导|同志|人员|嘉宾|单位)?(?:还|分别|包括)?(?:有|是"
         r"|为)?[：，]?|(?:有|是|为)[：，]?|：)$"
-    )
+    ),
+    make=lambda m: ATTENDEE,
+    yes={"〔参加会议的领导有：〕": ATTENDEE, "〔出席会议：〕": ATTENDEE},
+    no=("参加会议。", "主持会议的是"),
 )
 NOT_HERE = re.compile(
     r"(?:受|陪同|贯彻|落实|传达|学习|按照|根据|代表|遵照|宣读|转达|向|给|率领)(?:了|好|学习|落实"
@@ -182,12 +179,12 @@ def presences(chars: str, people: list[Person]) -> list[Presence]:
     ends = [0, *(person.end for person in people)]
     here = [person for person, after in zip(people, ends, strict=False) if not _cited(chars, person, after)]
     for chain, limit in _chains(chars, here):
-        start = SENTENCE_START(chars, chain[0].start)
+        start = sentence_start(chars, chain[0].start)
         readings = list(_predicates(chars, chain[-1].end, limit))
-        if HEARD.search(chars[start : chain[0].start]) and WHAT_WAS_HEARD.match(chars, chain[-1].end):
-            readings.append(Found(chain[0].start, chain[0].start, "reporter/heard", REPORTER))
-        if HEAD_FIRST.search(chars[start : chain[0].start]):
-            readings.append(Found(chain[0].start, chain[0].start, "attendee/listed", ATTENDEE))
+        if HEARD.regex.search(chars[start : chain[0].start]) and WHAT_WAS_HEARD.match(chars, chain[-1].end):
+            readings.append(Found(chain[0].start, chain[0].start, HEARD.name, REPORTER))
+        if LISTED.regex.search(chars[start : chain[0].start]):
+            readings.append(Found(chain[0].start, chain[0].start, LISTED.name, ATTENDEE))
         for one in readings:
             whole = (
                 chain
@@ -207,20 +204,21 @@ def presences(chars: str, people: list[Person]) -> list[Presence]:
     return sorted(found.values(), key=lambda p: (p.person.name_start, p.at))
 
 
-def SENTENCE_START(chars: str, at: int) -> int:  # noqa: N802
-    """Where the sentence around `at` begins."""
-    return max(chars.rfind(mark, 0, at) for mark in "。！？；\n") + 1
-
-
 # A report that was heard: 听取了林业局局长王明关于…的汇报.
-HEARD = re.compile(r"听取了?[^，。；：]{0,6}$")
+HEARD = Rule(
+    name="reporter/heard",
+    pattern=r"听取了?[^，。；：]{0,6}$",
+    make=lambda m: REPORTER,
+    yes={"会议〔听取了〕": REPORTER, "〔听取了市水利局〕": REPORTER},
+    no=("听取意见，随后", "听取了各县区和各有关部门"),
+)
 WHAT_WAS_HEARD = re.compile(r"(?:同志)?(?:关于|对|就|所?作的?)[^。；]{2,90}?(?:汇报|报告|通报|说明|介绍)")
 
 
 def _cited(chars: str, person: Person, after: int) -> bool:
     """Whether a person is only somebody whose words are passed on: 传达了张书记的讲话精神."""
-    start = max(SENTENCE_START(chars, person.start), after)
-    if HEARD.search(chars[start : person.start]) and WHAT_WAS_HEARD.match(chars, person.end):
+    start = max(sentence_start(chars, person.start), after)
+    if HEARD.regex.search(chars[start : person.start]) and WHAT_WAS_HEARD.match(chars, person.end):
         return False
     return NOT_HERE.search(chars[start : person.start]) is not None or CITED_BEHIND.match(chars, person.end) is not None
 
@@ -231,7 +229,7 @@ def _chains(chars: str, people: list[Person]) -> Iterator[tuple[list[Person], in
     for i, person in enumerate(people):
         chain.append(person)
         after = people[i + 1].start if i + 1 < len(people) else len(chars)
-        stop = SENTENCE.search(chars, person.end, after)
+        stop = SENTENCE_END.search(chars, person.end, after)
         if stop is None and i + 1 < len(people) and CHAINED.fullmatch(chars, person.end, after):
             continue
         yield chain, stop.start() if stop else after
@@ -295,124 +293,3 @@ OTHER_SUBJECT = re.compile(r"[，。；](?:会议|大会|会上|各[^项类种�
 NEW_SUBJECT = re.compile(
     r"会议|大会|各[^项类种方个环]|全[市县区省镇]|(?:部门|单位|乡镇|局|办)(?=[^，。]{0,4}(?:通|汇|介|作|表))"
 )
-
-
-def groups(chars: str, people: list[Person]) -> list[Group]:
-    """The groups that a paragraph says were present, in order.
-
-    >>> chars = "县领导李海，各乡镇主要负责同志，县直有关部门负责人参加会议。"
-    >>> from meetingx.find.people import people
-    >>> [chars[g.start:g.end] for g in groups(chars, people(chars))]
-    ['各乡镇主要负责同志', '县直有关部门负责人']
-    """
-    found: list[Group] = []
-    at = 0
-    for verb in GROUP_VERB.finditer(chars):
-        start = max(SENTENCE_START(chars, verb.start()), at)
-        found += _groups_in(chars, start, verb.start(), people)
-        at = verb.end()
-    for verb in GROUP_VERB_FIRST.finditer(chars):
-        stop = SENTENCE.search(chars, verb.end())
-        found += _groups_in(chars, verb.end(), stop.start() if stop else len(chars), people)
-    for call in CALLED.finditer(chars):
-        found += _pieces(chars, *call.span("span"))
-    for report in REPORTING.finditer(chars):
-        if not any(p.start < report.end("span") and p.end > report.start("span") for p in people):
-            found += _pieces(chars, *report.span("span"))
-    return _apart(found)
-
-
-def _apart(found: list[Group]) -> list[Group]:
-    """The groups in order, without those that lie inside another."""
-    kept: list[Group] = []
-    for group in sorted(set(found), key=lambda g: (g.start, -g.end)):
-        if not kept or group.start >= kept[-1].end:
-            kept.append(group)
-    return kept
-
-
-GROUP_VERB = re.compile(expand(r"(?<!应)(?:(?:<<attend>>)(?!会议的|的)|<<testify>>)"))
-# What may stand between a group and its verb: where and how they attended, how many they were.
-HOW_THEY_CAME = re.compile(
-    expand(
-        r"(?:在[^，。；：\n]{1,30}?会场|(?:在|于)[^，。；：、\n]{1,24}|(?:以|通过)[^，。；：\n]{1,16}(?:形式|方式"
-        r"|身份|视频|线上|网络)|分别|依次|一同|共同|一并"
-        r"|应邀|受邀|亲自|集中|专门|全程|也|还|均|都"
-        r"|<<attend_lead>>|等?(?:共?计?|约|近|总计)?\d+余?[人名]|等)+$"
-    )
-)
-GROUP_VERB_FIRST = re.compile(
-    expand(
-        r"(?:参会|与会|参加会议)(?:人员|单位|领导)(?:还)?(?:有|是|为|包括)?[：，]|(?:出席|参加|列席"
-        r"|参会)[^。；：，]{0,12}的(?:领导|同志|人员)?(?:还)?(?:有|是"
-        r"|为)[：，]?"
-    )
-)
-PIECE = re.compile(r"[^，、；]+(?:、[^，、；]+)*")
-GROUP_LEAD = re.compile(
-    expand(
-        r"^(?:由|和|与|及|以及|还有|并|其中|会上|会后|会前|随后|会议由|最后|请|邀请|，|、| |其他|被邀请的)+|^"
-        r"(?:\d{1,2}月\d{1,2}日[^，]*)"
-    )
-)
-GROUP_END = re.compile(
-    expand(
-        r"(?:<<group_head>>|）长|[县市区镇乡州旗局处科站所院校]长|等)(?:（[^（）]{1,24}）)?(?:等)?(?:(?:共计?|约|近"
-        r"|总计)?\d+余?[人名])?$"
-    )
-)
-# Bodies that share the head of the group behind them: 市生态环境局、商务局，各区城管局的负责同志.
-BODIES_ALONE = re.compile(
-    r"[^，。；]{2,14}(?:局|办|委|处|中心|大队|支队|[县市区镇乡]|街道|办事处|公司|院)(?:（[^（）]{1,12}）)?"
-    r"(?:、[^，、。；]{2,16}(?:局|办|委|处|中心|大队|支队|镇|乡"
-    r"|街道|办事处|公司|院))*"
-)
-COUNT = re.compile(r"(?:共计?|约|近|总计)?\d+余?[人名]$")
-NOT_GROUP = re.compile(
-    r"^等|会议$|要(?!负责|领导)|向|^(?:我市|我县|我区)?组织|提高|主持|讲话|指出|强调|要求|召开|《|习近平|^(?:会议"
-    r"|大会|他|她|我们)|[。；]"
-)
-
-
-# Those called together: 召集镇直单位负责人、各村书记共计80余人召开…
-CALLED = re.compile(r"(?:召集|组织)(?P<span>[^，。；召]{4,120}?)(?:(?:共计?|约)?\d+余?人)?召开")
-# A reporter that is named only by its office: 市水利局负责人宣读了…
-REPORTING = re.compile(
-    expand(
-        r"(?P<span>[^，。；：！？\n]{2,60}?(?:负责同志|负责人|主要领导|分管领导|领导))(?:分别|依次|先后|逐一"
-        r"|就[^，。；]{2,40}|对[^，。；]{2,40})*"
-        r"(?:作了?[^，。；]{0,10}(?:汇报|发言|介绍|通报)|进行了?[^，。；]{0,8}(?:汇报|发言|通报)|汇报|通报|宣读"
-        r"|介绍了|解读|传达|部署了|作了?[^，。；]{0,4}说明)"
-    )
-)
-
-
-def _groups_in(chars: str, start: int, end: int, people: list[Person]) -> Iterator[Group]:
-    """The groups between `start` and the verb at `end`: what is left of the list when people are taken out."""
-    cuts = [(p.start, p.end) for p in people if p.start < end and p.end > start]
-    at = start
-    for cut_start, cut_end in [*cuts, (end, end)]:
-        yield from _pieces(chars, at, cut_start)
-        at = max(at, cut_end)
-
-
-def _pieces(chars: str, start: int, end: int) -> Iterator[Group]:
-    bodies: int | None = None
-    for piece in re.finditer(r"[^，]+", chars[start:end]):
-        low, high = start + piece.start(), start + piece.end()
-        came = HOW_THEY_CAME.search(chars, max(low, high - 60), high) if high == end else None
-        high = came.start() if came else high
-        while high > low and chars[high - 1] in "、，和及与 ":
-            high -= 1
-        lead = GROUP_LEAD.match(chars[low:high])
-        if lead:
-            low += lead.end()
-        body = chars[low:high]
-        if BODIES_ALONE.fullmatch(body) and not NOT_GROUP.search(body):
-            bodies = low if bodies is None else bodies
-            continue
-        low, bodies = (low if bodies is None else bodies), None
-        body = chars[low:high]
-        if (len(body) >= 4 or body in {"委员", "代表"}) and GROUP_END.search(body) and not NOT_GROUP.search(body):
-            count = COUNT.search(body)
-            yield Group(low, low + count.start() if count else high)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from meetingx.find.openings import ONSITE, VIDEO, VIDEO_NAME, plenary_organ
+from meetingx.find.openings import plenary_organ
 from meetingx.resolve.draft import Draft, Participant, Reading
+from meetingx.resolve.held import mode, venue
 from meetingx.resolve.said import orders, said
 from meetingx.resolve.stories import Story
 from meetingx.resolve.when import publication, resolve_date
@@ -24,11 +25,11 @@ def resolve_story(story: Story) -> Draft | None:
     chair = next((one for one in people if "chair" in one.roles), None)
     name, name_reading = _name(story)
     organizer, organizer_reading = _organizer(story, chair)
-    mode, mode_reading = _mode(story, name)
+    way, way_reading = mode(story, name)
     title, title_reading = _title(story)
     issued, issued_reading = publication(story)
-    venue, venue_reading = _venue(story)
-    readings = (name_reading, title_reading, dated.time, issued_reading, venue_reading, mode_reading, organizer_reading)
+    hall, hall_reading = venue(story)
+    readings = (name_reading, title_reading, dated.time, issued_reading, hall_reading, way_reading, organizer_reading)
     return Draft(
         name=name,
         title=title,
@@ -36,8 +37,8 @@ def resolve_story(story: Story) -> Draft | None:
         dated=dated,
         published=issued,
         place=placed,
-        venue=venue,
-        mode=mode,
+        venue=hall,
+        mode=way,
         participants=tuple(people),
         chair=chair,
         said=tuple(statements),
@@ -136,39 +137,3 @@ def split_post(post: str | None) -> tuple[str | None, str | None]:
     if match and len(match["body"]) > 1 and not re.match(r"^(?:[市县区省州旗]?委?|[副正原代].{0,3})$", match["body"]):
         return match["body"], match["title"]
     return None, post
-
-
-def _mode(story: Story, name: str | None) -> tuple[str | None, Reading | None]:
-    """By video or on site: what the meeting's own name says, or how the report says it was held."""
-    opening, line = story.opening, story.opening_line
-    if opening is not None and line is not None:
-        found = VIDEO_NAME.search(opening.name)
-        if found:
-            at = opening.name_start + found.start()
-            return "video", Reading("mode", "video", (line.text.span(at, at + len(found[0])),), "mode/video-name")
-    for other in (*story.headlines, *story.paragraphs):
-        for one in other.openings:
-            if name and VIDEO_NAME.search(one.name) and name in VIDEO_NAME.sub("", one.name) and len(name) > 4:
-                return "video", Reading("mode", "video", (other.text.span(one.start, one.end),), "mode/video-name")
-        match = VIDEO.search(other.text.chars)
-        if match and not re.search(r"收听|收看|观看", other.text.chars[max(0, match.start() - 30) : match.end() + 8]):
-            return "video", Reading("mode", "video", (other.text.span(*match.span()),), "mode/video")
-    if name and ONSITE.search(name):
-        return "onsite", Reading("mode", "onsite", (), "mode/onsite")
-    return None, None
-
-
-VENUE = re.compile(
-    r"在(?P<venue>[^，。；：、在]{2,24}?(?:会议室|会议中心|礼堂|大会堂|报告厅|宾馆|酒店|会堂|大厦|办公楼|活动中心"
-    r"|主会场|影剧院|剧院|指挥中心|广场|会议厅))"
-)
-
-
-def _venue(story: Story) -> tuple[str | None, Reading | None]:
-    """The hall or building in which the meeting was held."""
-    for line in story.paragraphs:
-        match = VENUE.search(line.text.chars)
-        if match and "收听收看" not in line.text.chars[max(0, match.start() - 20) : match.end() + 12]:
-            span = line.text.span(*match.span("venue"))
-            return match["venue"], Reading("venue", match["venue"], (span,), "venue/hall")
-    return None, None

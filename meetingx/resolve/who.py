@@ -10,7 +10,7 @@ from meetingx.find.people import Person
 from meetingx.lexicon import word_set
 from meetingx.resolve.draft import Participant
 from meetingx.resolve.stories import Story
-from meetingx.rules import expand
+from meetingx.rules import Rule, expand
 from meetingx.source import Span, Text
 
 ROLE_ORDER = ("chair", "speaker", "reporter", "invited", "observer", "attendee")
@@ -76,7 +76,13 @@ def _known(story: Story) -> dict[str, _Known]:
 
 
 # Presided over by a post whose holder is named elsewhere: 会议由镇党委书记主持.
-BY_POST = re.compile(r"由(?P<post>[^，。；：由\n]{2,16}?(?:书记|[省市县区州旗镇乡局厅部]长|主任|主席))主持")
+BY_POST = Rule(
+    name="chair/by-post",
+    pattern=r"由(?P<span>[^，。；：由\n]{2,16}?(?:书记|[省市县区州旗镇乡局厅部]长|主任|主席))主持",
+    make=lambda m: m["span"],
+    yes={"会议由〔镇党委书记〕主持": "镇党委书记"},
+    no=("会议由镇党委书记李明主持", "由办公室主持"),
+)
 
 
 def _chair_by_post(story: Story, known: dict[str, _Known]) -> None:
@@ -84,14 +90,14 @@ def _chair_by_post(story: Story, known: dict[str, _Known]) -> None:
     if any("chair" in one.roles for one in known.values()):
         return
     for line in story.paragraphs:
-        match = BY_POST.search(line.text.chars)
+        post = next((found.value for found in BY_POST.all(line.text.chars)), None)
         holders = [
             one
             for one in known.values()
-            if match and any(person.post and person.post.endswith(match["post"]) for _, person in one.mentions)
+            if post and any(person.post and person.post.endswith(post) for _, person in one.mentions)
         ]
         if len(holders) == 1:
-            holders[0].roles.setdefault("chair", "chair/by-post")
+            holders[0].roles.setdefault("chair", BY_POST.name)
             holders[0].present = True
 
 
@@ -139,7 +145,7 @@ def _groups(story: Story) -> list[Participant]:
                 continue
             seen.add(chars)
             span = line.text.span(group.start, group.end)
-            found.append(Participant("group", None, chars, ("attendee",), chars, span, span, ("group/listed",)))
+            found.append(Participant("group", None, chars, ("attendee",), chars, span, span, (group.rule,)))
     return found
 
 

@@ -1,0 +1,163 @@
+"""Groups: attendees named only as a kind, such as 各乡镇主要负责同志.
+
+A rule finds the verb or the head of a list; the groups are the parts of that list which are no people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from meetingx.find.people import Person
+from meetingx.find.presence import ATTENDEE, REPORTER
+from meetingx.find.sentences import SENTENCE_END, sentence_start
+from meetingx.rules import Rule, expand
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Attendees named only as a kind, at [start, end) of a paragraph, and the rule that found their list."""
+
+    start: int
+    end: int
+    rule: str
+
+
+ATTENDING = Rule(
+    name="group/attends",
+    pattern=r"(?<!应)(?:(?:<<attend>>)(?!会议的|的)|<<testify>>)",
+    make=lambda m: ATTENDEE,
+    yes={"各乡镇主要负责同志〔参加会议〕": ATTENDEE, "市直部门负责人〔列席〕。": ATTENDEE},
+    no=("参加会议的领导", "主持会议"),
+)
+HEADED = Rule(
+    name="group/headed",
+    pattern=(
+        r"(?:参会|与会|参加会议)(?:人员|单位|领导)(?:还)?(?:有|是|为|包括)?[：，]"
+        r"|(?:出席|参加|列席|参会)[^。；：，]{0,12}的(?:领导|同志|人员)?(?:还)?(?:有|是|为)[：，]?"
+    ),
+    make=lambda m: ATTENDEE,
+    yes={"〔参会人员：〕各科室负责人": ATTENDEE, "〔参加会议的还有〕各镇书记": ATTENDEE},
+    no=("参加会议。", "与会人员认为"),
+)
+CALLED = Rule(
+    name="group/called",
+    pattern=r"(?:召集|组织)(?P<span>[^，。；召]{4,120}?)(?:(?:共计?|约)?\d+余?人)?召开",
+    make=lambda m: ATTENDEE,
+    yes={"镇党委召集〔镇直单位负责人、各村书记〕共计80余人召开推进会": ATTENDEE},
+    no=("召集会议", "组织开展排查，召开会议"),
+)
+# A reporter that is named only by its office: 市水利局负责人宣读了…
+REPORTING = Rule(
+    name="group/reports",
+    pattern=(
+        r"(?P<span>[^，。；：！？\n]{2,60}?(?:负责同志|负责人|主要领导|分管领导|领导))(?:分别|依次|先后|逐一"
+        r"|就[^，。；]{2,40}|对[^，。；]{2,40})*"
+        r"(?:作了?[^，。；]{0,10}(?:汇报|发言|介绍|通报)|进行了?[^，。；]{0,8}(?:汇报|发言|通报)|汇报|通报|宣读"
+        r"|介绍了|解读|传达|部署了|作了?[^，。；]{0,4}说明)"
+    ),
+    make=lambda m: REPORTER,
+    yes={"〔市水利局负责人〕宣读了方案": REPORTER, "〔各县区主要领导〕分别作汇报": REPORTER},
+    no=("市水利局局长宣读了方案", "主要领导要亲自抓"),
+)
+
+
+def groups(chars: str, people: list[Person]) -> list[Group]:
+    """The groups that a paragraph says were present, in order.
+
+    >>> chars = "县领导李海，各乡镇主要负责同志，县直有关部门负责人参加会议。"
+    >>> from meetingx.find.people import people
+    >>> [chars[g.start:g.end] for g in groups(chars, people(chars))]
+    ['各乡镇主要负责同志', '县直有关部门负责人']
+    """
+    found: list[Group] = []
+    at = 0
+    for verb in ATTENDING.all(chars):
+        start = max(sentence_start(chars, verb.start), at)
+        found += _groups_in(chars, start, verb.start, people, ATTENDING.name)
+        at = verb.end
+    for head in HEADED.all(chars):
+        stop = SENTENCE_END.search(chars, head.end)
+        found += _groups_in(chars, head.end, stop.start() if stop else len(chars), people, HEADED.name)
+    for call in CALLED.all(chars):
+        found += _pieces(chars, call.start, call.end, CALLED.name)
+    for report in REPORTING.all(chars):
+        if not any(p.start < report.end and p.end > report.start for p in people):
+            found += _pieces(chars, report.start, report.end, REPORTING.name)
+    return _apart(found)
+
+
+def _apart(found: list[Group]) -> list[Group]:
+    """The groups in order, without those that lie inside another."""
+    kept: list[Group] = []
+    for group in sorted(set(found), key=lambda g: (g.start, -g.end)):
+        if not kept or group.start >= kept[-1].end:
+            kept.append(group)
+    return kept
+
+
+# What may stand between a group and its verb: where and how they attended, how many they were.
+HOW_THEY_CAME = re.compile(
+    expand(
+        r"(?:在[^，。；：\n]{1,30}?会场|(?:在|于)[^，。；：、\n]{1,24}|(?:以|通过)[^，。；：\n]{1,16}(?:形式|方式"
+        r"|身份|视频|线上|网络)|分别|依次|一同|共同|一并"
+        r"|应邀|受邀|亲自|集中|专门|全程|也|还|均|都"
+        r"|<<attend_lead>>|等?(?:共?计?|约|近|总计)?\d+余?[人名]|等)+$"
+    )
+)
+GROUP_LEAD = re.compile(
+    expand(
+        r"^(?:由|和|与|及|以及|还有|并|其中|会上|会后|会前|随后|会议由|最后|请|邀请|，|、| |其他|被邀请的)+|^"
+        r"(?:\d{1,2}月\d{1,2}日[^，]*)"
+    )
+)
+GROUP_END = re.compile(
+    expand(
+        r"(?:<<group_head>>|）长|[县市区镇乡州旗局处科站所院校]长|等)(?:（[^（）]{1,24}）)?(?:等)?(?:(?:共计?|约|近"
+        r"|总计)?\d+余?[人名])?$"
+    )
+)
+# Bodies that share the head of the group behind them: 市生态环境局、商务局，各区城管局的负责同志.
+BODIES_ALONE = re.compile(
+    r"[^，。；]{2,14}(?:局|办|委|处|中心|大队|支队|[县市区镇乡]|街道|办事处|公司|院)(?:（[^（）]{1,12}）)?"
+    r"(?:、[^，、。；]{2,16}(?:局|办|委|处|中心|大队|支队|镇|乡"
+    r"|街道|办事处|公司|院))*"
+)
+COUNT = re.compile(r"(?:共计?|约|近|总计)?\d+余?[人名]$")
+NOT_GROUP = re.compile(
+    r"^等|会议$|要(?!负责|领导)|向|^(?:我市|我县|我区)?组织|提高|主持|讲话|指出|强调|要求|召开|《|习近平|^(?:会议"
+    r"|大会|他|她|我们)|[。；]"
+)
+
+
+def _groups_in(chars: str, start: int, end: int, people: list[Person], rule: str) -> Iterator[Group]:
+    """The groups between `start` and the verb at `end`: what is left of the list when people are taken out."""
+    cuts = [(p.start, p.end) for p in people if p.start < end and p.end > start]
+    at = start
+    for cut_start, cut_end in [*cuts, (end, end)]:
+        yield from _pieces(chars, at, cut_start, rule)
+        at = max(at, cut_end)
+
+
+def _pieces(chars: str, start: int, end: int, rule: str) -> Iterator[Group]:
+    """The groups among the parts of a list, bodies without a head joined to the head behind them."""
+    bodies: int | None = None
+    for piece in re.finditer(r"[^，]+", chars[start:end]):
+        low, high = start + piece.start(), start + piece.end()
+        came = HOW_THEY_CAME.search(chars, max(low, high - 60), high) if high == end else None
+        high = came.start() if came else high
+        while high > low and chars[high - 1] in "、，和及与 ":
+            high -= 1
+        lead = GROUP_LEAD.match(chars[low:high])
+        if lead:
+            low += lead.end()
+        body = chars[low:high]
+        if BODIES_ALONE.fullmatch(body) and not NOT_GROUP.search(body):
+            bodies = low if bodies is None else bodies
+            continue
+        low, bodies = (low if bodies is None else bodies), None
+        body = chars[low:high]
+        if (len(body) >= 4 or body in {"委员", "代表"}) and GROUP_END.search(body) and not NOT_GROUP.search(body):
+            count = COUNT.search(body)
+            yield Group(low, low + count.start() if count else high, rule)
