@@ -21,6 +21,8 @@ GENERIC_POST = re.compile(
 
 
 PASSING = re.compile(r"总结|点评|回顾|[作做进][^，。；]{0,12}(?:总结|点评|回顾)|带领")
+# What a chair passes on at the beginning of its own speech: 传达了…精神，深入分析形势，安排部署下步工作.
+PRELUDE = re.compile(r"传达(?:(?!通报|汇报)[^。；])*，(?:(?!通报|汇报)[^。；])*(?:安排部署|部署了?(?=[下近今当全]))")
 
 
 @dataclass(slots=True)
@@ -68,7 +70,8 @@ def _known(story: Story) -> dict[str, _Known]:
             if one is None or (line.headline and not one.present):
                 continue
             if presence.role == "reporter":
-                verb = PASSING.match(line.text.chars, presence.at)
+                own = PRELUDE if "chair" in one.roles else PASSING
+                verb = PASSING.match(line.text.chars, presence.at) or own.match(line.text.chars, presence.at)
                 one.passing = bool(verb) if "reporter" not in one.roles else one.passing and bool(verb)
             one.roles.setdefault(presence.role, presence.rule)
             one.present = True
