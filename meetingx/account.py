@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from meetingx.pipeline import Trace
 from meetingx.records import Meeting
 from meetingx.resolve.draft import Draft, Participant
+from meetingx.resolve.evidence import clues
+from meetingx.resolve.stories import told
 from meetingx.segment import Page
 from meetingx.source import Span
 
@@ -92,6 +94,16 @@ def _person(field: str, one: Participant, families: frozenset[str] | None = None
     post = "" if one.post is None or one.kind == "group" else f"，{one.post}"
     note = None if field == "chair" else " ".join(one.roles)
     return Value(field, f"{one.name or one.text}{post}", (one.span,), tuple(dict.fromkeys(rules)), note)
+
+
+def judged(trace: Trace) -> tuple[tuple[str, int], ...]:
+    """What speaks for a meeting on the page, and what against, each with its points.
+
+    >>> from meetingx.pipeline import explain
+    >>> judged(explain("今天天气很好，大家都去公园散步。"))
+    (('nobody did or said anything', -3),)
+    """
+    return tuple(clue for one in told(trace.mentions) for clue in clues(one))
 
 
 def unread(trace: Trace) -> tuple[Unread, ...]:

@@ -97,6 +97,14 @@ def test_explain_names_the_rule_and_the_words(invoke: Invoke) -> None:
     )
 
 
+def test_explain_says_why_a_page_reports_no_meeting(invoke: Invoke, tmp_path: Path) -> None:
+    notice = tmp_path / "notice.txt"
+    notice.write_text("8月8日上午，县政府召开防汛工作会议，请各单位准时参会。", encoding="utf-8")
+    shown = invoke("explain", str(notice)).output
+    assert "+3 a meeting is said to have been held" in shown
+    assert "-5 people are called to a meeting to come" in shown
+
+
 def test_explain_of_one_field_tells_of_no_other(invoke: Invoke) -> None:
     shown = invoke("explain", "FILE", "--field", "chair").output
     assert re.findall(r"(?m)^  (\w+)", shown) == ["chair"]

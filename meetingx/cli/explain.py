@@ -26,7 +26,7 @@ LONGEST = 60
 @click.option("--line", metavar="N", type=click.IntRange(min=1))
 def explain(file: str, field: str | None, line: int | None) -> None:
     """Tells which rule read each value."""
-    from meetingx.account import accounts, unread
+    from meetingx.account import accounts, judged, unread
     from meetingx.cli.page import one_page
 
     trace = one_page(file, line)
@@ -36,6 +36,8 @@ def explain(file: str, field: str | None, line: int | None) -> None:
             click.echo(row)
     if not trace.meetings:
         click.echo(f"meetingx: {text('no-meeting', name=file)}", err=True)
+        for words, points in judged(trace):
+            click.echo(f"  {points:+d} {words}")
     if field is None:
         for row in _unread(unread(trace)):
             click.echo(row)

@@ -153,7 +153,7 @@ def people(chars: str, known: frozenset[str] = frozenset()) -> list[Person]:
 def _seeds(chars: str, known: frozenset[str]) -> Iterator[Person]:
     """People that open a list or stand alone, posts not yet read to their beginning."""
     for match in POST_THEN_NAME.regex.finditer(chars):
-        if _is_word(match["name"]):
+        if _is_word(match["name"]) or (match["name"][0] in "及和与暨" and PLURAL_POST.search(match["head"])):
             continue
         head = match["head"] + (match["rank"] or "")
         yield Person(_name(match), head, match.start(), match.end(), *match.span("name"), POST_THEN_NAME.name)

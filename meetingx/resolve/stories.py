@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from meetingx.find.mentions import Line, Mentions
 from meetingx.find.openings import GENERIC, Opening
 from meetingx.find.statements import Statement
+from meetingx.resolve.evidence import HELD, Told, is_meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,39 +23,20 @@ class Story:
     opening_line: Line | None
 
 
-# A speech speaks to its hearers; a rule is issued.
-FIRST_PERSON = re.compile(
-    r"(?:同志们|各位领导|各位代表|各位委员|各位来宾|朋友们)[：，！]|下面，我|我再?[讲强谈提][一二三四五几]?[点调]|"
-    r"(?:请|让)我们(?:以|用|共同)|决定召开这次会议"
-)
-ISSUED = re.compile(r"现(?:予|将)?[^，。]{0,20}印发|印发给你们|请[^，。]{0,10}遵照执行|特此(?:通知|公告)|第一条")
-DIARY = re.compile(r"^\d{1,2}日[ 　]")
-SPEECH = re.compile(r"^现在(?:开会|开始)|^(?:尊敬的)?(?:各位|同志们|同志：)[^。]{0,30}[：！]")
 # 某某会议 is a pattern of a meeting, not one.
 EXAMPLE = re.compile(r"某某|例如|比如")
 PLANNED = re.compile(r"(?:将|拟|定于|决定|计划|准备|预计|即将|通知|关于)[^，。；]{0,16}$")
-TOUR = re.compile(r"调研|督导|督查|检查|走访|慰问|视察|暗访|巡查|察看|踏勘|看望|巡河|夜查|观摩")
-NOTICE = re.compile(
-    r"的?(?:通知|通告|公告|公示|方案|办法|规定|条例|意见|细则|批复|函|预案|制度|职责|总结|计划|简历|名单|讲话稿?|心得"
-    r"|范文|致辞|发言稿|倡议书|报告)(?:（[^）]*）)?$"
-)
-REPORTS = re.compile(r"^[^\u3400-\u9fff]{0,2}(?:会上|会议(?!室|中心)|[\u3400-\u9fff]{0,3}谈会上?)")
 # Openings that only name a meeting somebody attended or watched; the higher, the weaker.
 ELSEWHERE = {"opening/named-elsewhere": 1, "opening/discussion": 1, "opening/viewed": 2}
-HELD = frozenset({"opening/convened", "opening/bare", "opening/held", "opening/summons", "opening/chaired"})
 
 
 def stories(mentions: Mentions) -> tuple[Story, ...]:
     """The meetings of a page, each with its own lines; none where the page reports no meeting that was held."""
-    blocks = _blocks(mentions.paragraphs)
-    found: list[Story] = []
-    for first, last in blocks:
-        lines = mentions.paragraphs[first:last]
-        said = tuple(s for s in mentions.statements if first <= s.paragraph < last)
-        story = _story(mentions, lines, said, not found)
-        if story is not None:
-            found.append(story)
-    return tuple(found)
+    return tuple(
+        Story(mentions, one.headlines, one.lines, one.said, one.opening, one.where)
+        for one in told(mentions)
+        if is_meeting(one)
+    )
 
 
 def _blocks(paragraphs: tuple[Line, ...]) -> list[tuple[int, int]]:
@@ -92,12 +74,17 @@ def _held(opening: Opening, line: Line) -> bool:
     return opening.rule in HELD and not PLANNED.search(line.text.chars[: opening.start])
 
 
-def _story(mentions: Mentions, lines: tuple[Line, ...], said: tuple[Statement, ...], first: bool) -> Story | None:
-    headlines = mentions.headlines if first else ()
-    opening, where = _opening(headlines, lines)
-    if _evidence(headlines, lines, said, opening, where) < 3:
-        return None
-    return Story(mentions, headlines, lines, said, opening, where)
+def told(mentions: Mentions) -> tuple[Told, ...]:
+    """What each stretch of a page tells, whether it is of a meeting or not."""
+    out: list[Told] = []
+    meetings = 0
+    for first, last in _blocks(mentions.paragraphs):
+        headlines = () if meetings else mentions.headlines
+        lines = mentions.paragraphs[first:last]
+        said = tuple(s for s in mentions.statements if first <= s.paragraph < last)
+        out.append(Told(headlines, lines, said, *_opening(headlines, lines)))
+        meetings += is_meeting(out[-1])
+    return tuple(out)
 
 
 def _opening(headlines: tuple[Line, ...], lines: tuple[Line, ...]) -> tuple[Opening | None, Line | None]:
@@ -111,54 +98,3 @@ def _opening(headlines: tuple[Line, ...], lines: tuple[Line, ...]) -> tuple[Open
         if pool:
             return pool[0]
     return None, None
-
-
-def _evidence(
-    headlines: tuple[Line, ...],
-    lines: tuple[Line, ...],
-    said: tuple[Statement, ...],
-    opening: Opening | None,
-    where: Line | None,
-) -> int:
-    """How much speaks for a meeting that was held, in points; 3 are enough."""
-    if not lines:
-        return 0
-    chars = lines[0].text.chars
-    points = 0
-    if opening is not None and where is not None:
-        points += 3 if opening.rule in HELD else 2
-    roles = {p.role for line in lines for p in line.presences if p.rule != "attendee/tours"}
-    points += 2 if "chair" in roles else 0
-    meeting_says = any(s.speaker.endswith("会") or s.speaker == "会议" for s in said)
-    points += 2 if meeting_says else 0
-    points += 1 if "attendee" in roles else 0
-    points += 1 if said else 0
-    held_here = opening is not None and opening.rule in HELD and where in lines
-    points += 1 if any(line.groups for line in lines) else 0
-    points += 1 if any(REPORTS.match(line.text.chars) for line in lines) else 0
-    dated = held_here and where is not None and any(m.when.day for m in where.dates)
-    if (
-        not roles
-        and not said
-        and not dated
-        and not any(line.groups or REPORTS.match(line.text.chars) for line in lines)
-    ):
-        points -= 3
-    head = "".join(h.text.chars for h in headlines)
-    opening_words = "".join(line.text.chars[:200] for line in lines[:2])
-    if FIRST_PERSON.search("".join(line.text.chars for line in lines[:4])) or ISSUED.search(opening_words):
-        points -= 5
-    if any(SPEECH.match(line.text.chars) for line in lines[:3]) or SPEECH.search(chars[:60]):
-        points -= 6
-    if not held_here and (NOTICE.search(head) or (headlines and NOTICE.search(headlines[0].text.chars))):
-        points -= 4
-    if sum(DIARY.match(line.text.chars) is not None for line in lines) >= 4:
-        points -= 8
-    toured = TOUR.search(head) or TOUR.search(chars[:120])
-    if (
-        toured
-        and not meeting_says
-        and not (opening is not None and where is not None and opening.rule in HELD and (where in lines))
-    ):
-        points -= 4
-    return points

@@ -1,0 +1,143 @@
+"""Was there a meeting? What speaks for one that was held and what against, in points.
+
+A page gives a record where its clues add up to `ENOUGH`; `explain` prints them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from meetingx.find.mentions import Line
+from meetingx.find.openings import Opening
+from meetingx.find.statements import Statement
+
+ENOUGH = 3
+HELD = frozenset({"opening/convened", "opening/bare", "opening/held", "opening/summons", "opening/chaired"})
+"""Openings that say that a meeting was held; the others only name one."""
+
+# A speech speaks to its hearers; a rule is issued; a notice calls people to what is still to come.
+FIRST_PERSON = re.compile(
+    r"(?:同志们|各位领导|各位代表|各位委员|各位来宾|朋友们)[：，！]|下面，我|我再?[讲强谈提][一二三四五几]?[点调]|"
+    r"(?:请|让)我们(?:以|用|共同)|决定召开这次会议"
+)
+ISSUED = re.compile(r"现(?:予|将)?[^，。]{0,20}印发|印发给你们|请[^，。]{0,10}遵照执行|特此(?:通知|公告)|第一条")
+SUMMONED = re.compile(
+    r"现将[^，。]{0,16}(?:通知|公告|公示)如下|(?:经研究|研究)，?(?:决定|定于|拟)[^。]{0,20}召开|会议时间(?:、|与|和|及|：)"
+    r"|请[^，。；]{0,16}(?:准时|按时|提前)[^，。；]{0,6}(?:参会|参加|到会|入场)|参会回执|派员参[会加]"
+)
+SPEECH = re.compile(r"^现在(?:开会|开始)|^(?:尊敬的)?(?:各位|同志们|同志：)[^。]{0,30}[：！]")
+DIARY = re.compile(r"^\d{1,2}日[ 　]")
+TOUR = re.compile(r"调研|督导|督查|检查|走访|慰问|视察|暗访|巡查|察看|踏勘|看望|巡河|夜查|观摩")
+NOTICE = re.compile(
+    r"的?(?:通知|通告|公告|公示|方案|办法|规定|条例|意见|细则|批复|函|预案|制度|职责|总结|计划|简历|名单|讲话稿?|心得"
+    r"|范文|致辞|发言稿|倡议书|报告)(?:（[^）]*）)?$"
+)
+REPORTS = re.compile(r"^[^\u3400-\u9fff]{0,2}(?:会上|会议(?!室|中心)|[\u3400-\u9fff]{0,3}谈会上?)")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a stretch of a page tells: its lines, its statements, and the opening that names its meeting."""
+
+    headlines: tuple[Line, ...]
+    lines: tuple[Line, ...]
+    said: tuple[Statement, ...]
+    opening: Opening | None
+    where: Line | None
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """What people did, without the tours that they made."""
+        return frozenset(p.role for line in self.lines for p in line.presences if p.rule != "attendee/tours")
+
+    @cached_property
+    def meeting_says(self) -> bool:
+        """Whether a statement is the meeting's own: 会议指出."""
+        return any(one.speaker.endswith("会") or one.speaker == "会议" for one in self.said)
+
+    @cached_property
+    def held(self) -> bool:
+        """Whether the opening says that a meeting was held."""
+        return self.opening is not None and self.opening.rule in HELD
+
+    @cached_property
+    def held_here(self) -> bool:
+        """Whether it says so in the report itself, not in the headline alone."""
+        return self.held and self.where in self.lines
+
+    @cached_property
+    def listed(self) -> bool:
+        """Whether groups attended, or a line begins as reports of meetings do: 会上，."""
+        return any(line.groups for line in self.lines) or self.begins
+
+    @cached_property
+    def begins(self) -> bool:
+        """Whether a line begins as lines of such reports do: 会上，."""
+        return any(REPORTS.match(line.text.chars) for line in self.lines)
+
+    @cached_property
+    def headline(self) -> str:
+        """The headlines, joined."""
+        return "".join(one.text.chars for one in self.headlines)
+
+    def first(self, lines: int, chars: int = 10_000) -> str:
+        """The first lines, each up to so many characters, joined."""
+        return "".join(line.text.chars[:chars] for line in self.lines[:lines])
+
+
+def _alone(told: Told) -> bool:
+    dated = told.held_here and told.where is not None and any(one.when.day for one in told.where.dates)
+    return not (told.roles or told.said or dated or told.listed)
+
+
+def _toured(told: Told) -> bool:
+    return bool(TOUR.search(told.headline) or TOUR.search(told.first(1, 120))) and not (
+        told.meeting_says or told.held_here
+    )
+
+
+def _headed_as_notice(told: Told) -> bool:
+    return not told.held_here and bool(
+        NOTICE.search(told.headline) or (told.headlines and NOTICE.search(told.headlines[0].text.chars))
+    )
+
+
+def _speech(told: Told) -> bool:
+    return any(SPEECH.match(line.text.chars) for line in told.lines[:3])
+
+
+CLUES: tuple[tuple[str, int, Callable[[Told], bool]], ...] = (
+    ("a meeting is said to have been held", 3, lambda told: told.held),
+    ("a meeting is named", 2, lambda told: told.opening is not None and not told.held),
+    ("somebody presided", 2, lambda told: "chair" in told.roles),
+    ("the meeting itself states", 2, lambda told: told.meeting_says),
+    ("somebody attended", 1, lambda told: "attendee" in told.roles),
+    ("a statement is made", 1, lambda told: bool(told.said)),
+    ("groups attended", 1, lambda told: any(line.groups for line in told.lines)),
+    ("a line begins as in reports of meetings", 1, lambda told: told.begins),
+    ("nobody did or said anything", -3, _alone),
+    ("a speaker addresses the hearers", -5, lambda told: bool(FIRST_PERSON.search(told.first(4)))),
+    ("a document is issued", -5, lambda told: bool(ISSUED.search(told.first(2, 200)))),
+    ("people are called to a meeting to come", -5, lambda told: bool(SUMMONED.search(told.first(6)))),
+    ("it begins as speeches do", -6, _speech),
+    ("its headline is that of a document", -4, _headed_as_notice),
+    ("it is a diary", -8, lambda told: sum(bool(DIARY.match(one.text.chars)) for one in told.lines) >= 4),
+    ("it is a tour of inspection", -4, _toured),
+)
+"""What speaks for a meeting and what against: the clue in words, its points, and how it is seen."""
+
+
+def clues(told: Told) -> Iterator[tuple[str, int]]:
+    """The clues that hold, each with its points; none where there is nothing to read."""
+    if told.lines:
+        for words, points, holds in CLUES:
+            if holds(told):
+                yield words, points
+
+
+def is_meeting(told: Told) -> bool:
+    """Whether what speaks for a meeting that was held is enough."""
+    return sum(points for _, points in clues(told)) >= ENOUGH
