@@ -14,7 +14,7 @@ from meetingx.find.groups import Group, groups
 from meetingx.find.openings import Opening
 from meetingx.find.people import Person, people
 from meetingx.find.places import PlaceMention
-from meetingx.find.presence import Presence, presences
+from meetingx.find.presence import Presence, Titled, presences, titled
 from meetingx.find.statements import Statement
 from meetingx.segment import Page
 from meetingx.source import Text
@@ -28,6 +28,7 @@ class Line:
     headline: bool
     people: tuple[Person, ...]
     presences: tuple[Presence, ...]
+    titled: tuple[Titled, ...]
     groups: tuple[Group, ...]
     openings: tuple[Opening, ...]
     dates: tuple[DateMention, ...]
@@ -94,6 +95,7 @@ def _line(text: Text, headline: bool, vouched: frozenset[str]) -> Line:
         headline,
         tuple(found),
         tuple(presences(chars, found)),
+        tuple(titled(chars)),
         tuple(groups(chars, found)),
         tuple(opening_finder.openings(chars)),
         tuple(date_finder.dates(chars)),

@@ -37,7 +37,10 @@ def _name(match: re.Match[str]) -> str:
 
 POST_THEN_NAME = Rule(
     name="person/post-name",
-    pattern=r"(?P<head><<head>>)(?P<rank><<paren>>)?(?:[：:]|——)? ?(?P<span>(?P<name><<name>>))(?:同志)?",
+    pattern=(
+        r"(?P<head><<head>>)(?P<rank><<paren>>)?(?:[：:]|——)?(?<!主席(?=台|团)) ?(?P<span>(?P<name><<name>>))"
+        r"(?:同志|(?:常务)?副?<<suffix_head>>(?!<<any_surname>><<han>>))?"
+    ),
     make=_name,
     yes={
         "县委副书记、县长〔张涛〕主持会议": "张涛",
@@ -48,14 +51,21 @@ POST_THEN_NAME = Rule(
         "区长〔欧阳文〕、副区长": "欧阳文",
         "市长〔王明〕作重要讲话": "王明",
     },
-    no=("副局长（主持工作）参加", "江阴市长泾镇召开", "市委书记强调", "县长主持会议", "区委书记和区长出席"),
+    no=(
+        "副局长（主持工作）参加",
+        "江阴市长泾镇召开",
+        "市委书记强调",
+        "县长主持会议",
+        "在主席台前排就座",
+        "区委书记和区长出席",
+    ),
 )
 NAME_THEN_POST = Rule(
     name="person/name-post",
     pattern=(
-        r"(?:^|(?<=[，。；：、！？\n ”）由局厅委办院镇乡会部处市县区科股室队所站组校上后]))(?P<name><<sure_name>>)"
-        r"(?P<post>(?:常务)?(?:副"
-        r"|代)?<<suffix_head>>)(?!<<any_surname>><<han>>{1,2}(?:[、，和及]|出席|主持|参加|通报|同志))"
+        r"(?:^|(?<=[，。；：、！？\n ”）由局厅委办院镇乡会部处市县区科股室队所站组校上后人大府协]))"
+        r"(?P<name><<sure_name>>)(?P<post>(?:常务)?(?:副"
+        r"|代)?<<suffix_head>>)(?!(?!应邀)<<any_surname>><<han>>{1,2}(?:[、，和及]|出席|主持|参加|通报|同志))"
     ),
     make=lambda m: (_name(m), m["post"]),
     yes={
@@ -153,7 +163,7 @@ def people(chars: str, known: frozenset[str] = frozenset()) -> list[Person]:
 def _seeds(chars: str, known: frozenset[str]) -> Iterator[Person]:
     """People that open a list or stand alone, posts not yet read to their beginning."""
     for match in POST_THEN_NAME.regex.finditer(chars):
-        if _is_word(match["name"]) or (match["name"][0] in "及和与暨" and PLURAL_POST.search(match["head"])):
+        if _is_word(match["name"]) or _joins(match["name"], match["head"]):
             continue
         head = match["head"] + (match["rank"] or "")
         yield Person(_name(match), head, match.start(), match.end(), *match.span("name"), POST_THEN_NAME.name)
@@ -207,9 +217,15 @@ def _is_word(name: str) -> bool:
     return len(name) == 2 and name[0] not in word_set("surname_single") and name in word_set("common_word")
 
 
+def _joins(name: str, head: str) -> bool:
+    """Whether what looks like a surname joins two kinds of people: 网格员及村民代表."""
+    return name[0] in "及暨" or (name[0] in "和与" and PLURAL_POST.search(head) is not None)
+
+
 ORG_BEFORE = re.compile(
-    r"(?:^|[，。；：、！？\n ]|由|会上)(?P<org>[\u3400-\u9fff]{2,18}(?:局|厅|委|办|院|镇|乡|街道|公司|中心|大队|支队"
-    r"|县|市|区|会|部|处))$"
+    r"(?:^|[，。；：、！？\n ]|由|会上)(?:[^，。；：、]{0,12}由)?(?P<org>(?:(?!由|会议)[\u3400-\u9fff]){1,18}"
+    r"(?:局|厅|委|办|院|镇|乡|街道|公司|中心|大队|支队"
+    r"|县|市|区|会|部|处|办公室|科室|人大|政府|政协|联络人))$"
 )
 
 

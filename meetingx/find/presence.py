@@ -18,6 +18,17 @@ CHAIR, SPEAKER, REPORTER, ATTENDEE = "chair", "speaker", "reporter", "attendee"
 
 
 @dataclass(frozen=True, slots=True)
+class Titled:
+    """What somebody did who is printed by surname and office: 金部长宣读了…; `resolve` tells who that is."""
+
+    surname: str
+    office: str
+    role: str
+    rule: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Presence:
     """What a person of a paragraph did, by which rule, and where its verb stands."""
 
@@ -30,9 +41,13 @@ class Presence:
 ROLES: tuple[Rule[str], ...] = (
     Rule(
         name="chair/presides",
-        pattern=r"<<adverbial>>(?P<span>主持(?!人|制定|编|研|开展|日常|全面|[^，。；]{0,8}工作[，。、）]))",
+        pattern=(r"<<adverbial>>(?P<span>主持(?!人|制定|编|研|开展|日常|全面|[^，。；]{0,8}工作[，。、）]))"),
         make=lambda m: CHAIR,
-        yes={"〔主持〕会议并讲话": CHAIR, "在会上〔主持〕召开推进会": CHAIR, "〔主持〕第一次全体会议": CHAIR},
+        yes={
+            "〔主持〕会议并讲话": CHAIR,
+            "在会上〔主持〕召开推进会": CHAIR,
+            "〔主持〕第一次全体会议": CHAIR,
+        },
         no=("主持日常工作", "主持制定方案", "出席会议"),
     ),
     Rule(
@@ -130,7 +145,7 @@ GOES_ON = re.compile(
 # Behind people a list may go on with groups; the verb at its end is theirs too.
 WITH_GROUPS = re.compile(
     expand(
-        r"(?:等|、|，|和|及|与|以及)[^。；！？\n]{0,260}?(?:<<group_head>>|等|）长)(?:（[^（）]{1,20}）)?(?:等)?"
+        r"(?:等|、|，|和|及|与|以及)[^。；！？\n]{0,260}?(?:<<group_end>>|等)(?:（[^（）]{1,20}）)?(?:等)?"
         r"(?:共?\d+余?[人名])?"
         r"(?=<<adverbial>>(?:<<attend_lead>>)?(?:<<attend>>|<<testify>>))"
     )
@@ -139,9 +154,16 @@ CHAINED = re.compile(
     expand(
         r"(?:等(?:(?!参|出席|列席|到会)[^，。；]){0,8})?(?:[、，和及与]|以及|，以及)(?:[^，。；]{0,14}的|其他)?"
         r"(?:[^。；！？\n]{1,200}?"
-        r"(?:<<group_head>>"
-        r"|等)(?:（[^（）]{1,20}）)?(?:等)?(?:[、，和及与]|以及|，以及))?(?:在?[^，。；]{0,3}$)?$"
+        r"(?:<<group_end>>|等)(?:（[^（）]{1,20}）)?(?:等)?(?:[、，和及与]|以及|，以及))?(?:在?[^，。；]{0,3}$)?$"
     )
+)
+# Behind 由 and a person: 会议由局长李明组织召开.
+CONVENES = Rule(
+    name="chair/convenes",
+    pattern=r"(?P<span>(?:负责)?(?:组织|召集|牵头)召开)",
+    make=lambda m: CHAIR,
+    yes={"〔组织召开〕，各县区参加": CHAIR},
+    no=("组织各县区召开", "主持召开"),
 )
 # A list that its head opens: 参加会议的领导还有：王明、李海.
 LISTED = Rule(
@@ -183,6 +205,9 @@ def presences(chars: str, people: list[Person]) -> list[Presence]:
         readings = list(_predicates(chars, chain[-1].end, limit))
         if HEARD.regex.search(chars[start : chain[0].start]) and WHAT_WAS_HEARD.match(chars, chain[-1].end):
             readings.append(Found(chain[0].start, chain[0].start, HEARD.name, REPORTER))
+        convened = CONVENES.at(chars, chain[-1].end) if chars[start : chain[0].start].endswith("由") else None
+        if convened is not None:
+            readings.append(convened)
         if LISTED.regex.search(chars[start : chain[0].start]):
             readings.append(Found(chain[0].start, chain[0].start, LISTED.name, ATTENDEE))
         for one in readings:
@@ -202,6 +227,32 @@ def presences(chars: str, people: list[Person]) -> list[Presence]:
                         person, ATTENDEE, "attendee/in-list", readings[0].start
                     )
     return sorted(found.values(), key=lambda p: (p.person.name_start, p.at))
+
+
+BY_SURNAME = Rule(
+    name="attendee/by-surname",
+    pattern=(
+        r"(?:^|(?<=[，。；、！？\n上由]))(?P<span>(?P<surname><<any_surname>>|<<surname_compound>>)"
+        r"(?P<office>副?<<suffix_head>>))(?:同志)?(?=<<adverbial>>(?:主持|讲话|<<report>>|<<attend>>|[作做])|就|对)"
+    ),
+    make=lambda m: (m["surname"], m["office"]),
+    yes={"会上，〔金部长〕宣读了文件": ("金", "部长"), "〔欧阳副县长〕作了讲话": ("欧阳", "副县长")},
+    no=("会上，市长宣读了文件", "县委书记主持会议"),
+)
+
+
+def titled(chars: str) -> list[Titled]:
+    """What a paragraph says of those printed by surname and office.
+
+    >>> [(one.surname + one.office, one.role) for one in titled("会上，金部长宣读了文件，并作了讲话。")]
+    [('金部长', 'reporter'), ('金部长', 'speaker')]
+    """
+    found = []
+    for one in BY_SURNAME.all(chars):
+        stop = SENTENCE_END.search(chars, one.end)
+        for reading in _predicates(chars, one.end, stop.start() if stop else len(chars)):
+            found.append(Titled(*one.value, reading.value, reading.rule, reading.start))
+    return found
 
 
 # A report that was heard: 听取了林业局局长王明关于…的汇报.

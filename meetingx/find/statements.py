@@ -39,12 +39,12 @@ HOW = (
     r"(?:(?:在[^，。；：\n]{0,44}?(?:时|中|上|后))|(?:就|对|围绕|针对|结合)[^。；：\n]{1,60}?|[还最又再也并一同共]?"
     r"(?:后|次|同时|再)?|同时|并|进一步|着重|重点|特别"
     r"|反复|深刻|严肃|明确|首先|随后|一致|就此|用[^，。；：\n]{1,16}?|代表[^，。；：]{1,20}|，|因此|主持会议并|讲话时"
-    r"|讲话|出席会议并|郑重|现场|分别|直接|最后)*?"
+    r"|讲话|出席会议并|郑重|现场|分别|直接|最后|主持(?:会议|召开)?[^，。；：\n]{0,12}时)*?"
 )
 # What a verb of saying is followed by: a mark, a line break, or at once the words.
 THEN = (
     r"(?:了|的是)?(?:(?=[^，。；：\n]{1,30}(?:单位|部门|乡镇|街道|社区|人员|干部|各[县区镇级])[^，。；：\n]{0,10}：)"
-    r"|[，：:]|—+|\n|$| (?=<<han>>)|(?=要"
+    r"|[，：:]|—+|\n|$| (?=<<han>>)|(?=“)|(?=要"
     r"|必须"
     r"|各|全[市县区省镇街乡院局校体旗州]|一[是要、]|(?:<<demand_start>>)))"
 )
@@ -242,7 +242,7 @@ def _by_the_same(chars: str, people: list[Person], found: list[Attribution]) -> 
     for one in GIVES_LATER.all(chars):
         before = [a for a in found if a.body <= one.start]
         subjects = [p for p in people if p.end <= one.start and _may_open(chars, p)]
-        if any(a.start <= one.start < a.body for a in found):
+        if any(a.start <= one.start < a.body for a in found) or _inside_list(chars, before, one.start):
             continue
         if before:
             yield Attribution(max(before, key=lambda a: a.start).speaker, one.value, one.start, one.end, one.rule)
@@ -252,6 +252,13 @@ def _by_the_same(chars: str, people: list[Person], found: list[Attribution]) -> 
             yield Attribution("会议", one.value, one.start, one.end, one.rule)
 
 
+def _inside_list(chars: str, before: list[Attribution], at: int) -> bool:
+    """Whether an enumeration that was begun before `at` goes on behind it: 一是要…。要求各级…。二是要…."""
+    return any(FIRST_ITEM.search(chars, one.body, at) for one in before) and NEXT_ITEM.search(chars, at) is not None
+
+
+FIRST_ITEM = re.compile(r"(?:^|(?<=[，。；：求]))(?:一[是要]|第一|（一）|其一)")
+NEXT_ITEM = re.compile(r"(?<=[。；])(?:[二三四五六][是要]|第[二三四五六]|（[二三四五六]）|其[二三四五六])")
 OF_MEETING = re.compile(r"(?:^|(?<=[。\n]))会议")
 
 
@@ -367,7 +374,7 @@ TRAILING_LEAD = re.compile(r"(?<=[。！？；])(?P<lead>(?:就|在|针对|围�
 ENUMERATED = re.compile(
     expand(
         r"^(?:（?<<num>>{1,3}）?[是要、，：]|（<<num>>）|第<<num>>|[一二三四五六七八九]、|\d{1,2}[.、]|要|同时，?要"
-        r"|其次|最后，?要|必须)"
+        r"|其次|最后，?要|必须|其<<num>>[，是])"
     )
 )
 

@@ -28,7 +28,10 @@ SUMMONED = re.compile(
     r"现将[^，。]{0,16}(?:通知|公告|公示)如下|(?:经研究|研究)，?(?:决定|定于|拟)[^。]{0,20}召开|会议时间(?:、|与|和|及|：)"
     r"|请[^，。；]{0,16}(?:准时|按时|提前)[^，。；]{0,6}(?:参会|参加|到会|入场)|参会回执|派员参[会加]"
 )
-SPEECH = re.compile(r"^现在(?:开会|开始)|^(?:尊敬的)?(?:各位|同志们|同志：)[^。]{0,30}[：！]")
+SPEECH_TITLE = re.compile(r"^(?:——)?在[^，。]{4,40}会议?上的(?:讲话|报告|发言|致辞)")
+SPEECH = re.compile(
+    r"^这次会议的(?:主要)?任务是|^现在(?:开会|开始)|^(?:尊敬的)?(?:各位|同志们|同志：)[^。]{0,30}[：！]"
+)
 DIARY = re.compile(r"^\d{1,2}日[ 　]")
 TOUR = re.compile(r"调研|督导|督查|检查|走访|慰问|视察|暗访|巡查|察看|踏勘|看望|巡河|夜查|观摩")
 NOTICE = re.compile(
@@ -106,7 +109,9 @@ def _headed_as_notice(told: Told) -> bool:
 
 
 def _speech(told: Told) -> bool:
-    return any(SPEECH.match(line.text.chars) for line in told.lines[:3])
+    return any(SPEECH.match(line.text.chars) for line in told.lines[:3]) or any(
+        SPEECH_TITLE.match(line.text.chars) for line in told.headlines
+    )
 
 
 CLUES: tuple[tuple[str, int, Callable[[Told], bool]], ...] = (
@@ -122,7 +127,7 @@ CLUES: tuple[tuple[str, int, Callable[[Told], bool]], ...] = (
     ("a speaker addresses the hearers", -5, lambda told: bool(FIRST_PERSON.search(told.first(4)))),
     ("a document is issued", -5, lambda told: bool(ISSUED.search(told.first(2, 200)))),
     ("people are called to a meeting to come", -5, lambda told: bool(SUMMONED.search(told.first(6)))),
-    ("it begins as speeches do", -6, _speech),
+    ("it is headed, or begins, as speeches are", -6, _speech),
     ("its headline is that of a document", -4, _headed_as_notice),
     ("it is a diary", -8, lambda told: sum(bool(DIARY.match(one.text.chars)) for one in told.lines) >= 4),
     ("it is a tour of inspection", -4, _toured),

@@ -7,7 +7,7 @@ from meetingx.find.mentions import Line
 from meetingx.find.people import Person
 from meetingx.find.statements import Statement
 from meetingx.resolve.draft import Order, Said, Warned
-from meetingx.resolve.stories import Story
+from meetingx.resolve.stories import Story, holder
 
 
 def said(story: Story) -> tuple[list[Said], list[Warned]]:
@@ -31,15 +31,7 @@ def _speaker(statement: Statement, story: Story, last: str | None) -> str | None
         return statement.speaker
     if statement.speaker in {"他", "她", "他们"}:
         return _last_named(statement, story) or last
-    surname, office = statement.speaker[0], statement.speaker[1:]
-    for line in story.paragraphs:
-        for person in line.people:
-            if person.name.startswith(surname) and person.post and person.post.endswith(office[-2:]):
-                return person.name
-    named = {p.name for line in story.paragraphs for p in line.people if p.name.startswith(surname)} - {
-        statement.speaker
-    }
-    return named.pop() if len(named) == 1 else None
+    return holder(story, statement.speaker[0], statement.speaker[1:])
 
 
 def _is_subject(line: Line | None, person: Person) -> bool:

@@ -30,6 +30,16 @@ PLANNED = re.compile(r"(?:将|拟|定于|决定|计划|准备|预计|即将|通�
 ELSEWHERE = {"opening/named-elsewhere": 1, "opening/discussion": 1, "opening/viewed": 2}
 
 
+def holder(story: Story, surname: str, office: str) -> str | None:
+    """The name of whom surname and office tell, 金 and 部长, where one person of the story fits; or None."""
+    people = [p for line in story.paragraphs for p in line.people if p.name.startswith(surname)]
+    named = {p.name for p in people} - {surname + office}
+    for person in people:
+        if person.post and person.post.endswith(office[-2:]) and person.name in named:
+            return person.name
+    return named.pop() if len(named) == 1 else None
+
+
 def stories(mentions: Mentions) -> tuple[Story, ...]:
     """The meetings of a page, each with its own lines; none where the page reports no meeting that was held."""
     return tuple(

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from meetingx.find.mentions import Line
 from meetingx.find.people import Person
+from meetingx.find.presence import Presence, Titled
 from meetingx.lexicon import word_set
 from meetingx.resolve.draft import Participant
-from meetingx.resolve.stories import Story
+from meetingx.resolve.stories import Story, holder
 from meetingx.rules import Rule, expand
 from meetingx.source import Span, Text
 
@@ -67,15 +68,24 @@ def _known(story: Story) -> dict[str, _Known]:
             known.setdefault(person.name, _Known(person.name)).mentions.append((line, person))
         for presence in line.presences:
             one = known.get(presence.person.name)
-            if one is None or (line.headline and not one.present):
-                continue
-            if presence.role == "reporter":
-                own = PRELUDE if "chair" in one.roles else PASSING
-                verb = PASSING.match(line.text.chars, presence.at) or own.match(line.text.chars, presence.at)
-                one.passing = bool(verb) if "reporter" not in one.roles else one.passing and bool(verb)
-            one.roles.setdefault(presence.role, presence.rule)
-            one.present = True
+            if one is not None and not (line.headline and not one.present):
+                _did(one, presence, line)
+    for line in story.paragraphs:
+        for named in line.titled:
+            one = known.get(holder(story, named.surname, named.office) or "")
+            if one is not None:
+                _did(one, named, line)
     return known
+
+
+def _did(one: _Known, did: Presence | Titled, line: Line) -> None:
+    """Notes what a person did, and whether it reported only to pass on, or to sum up."""
+    if did.role == "reporter":
+        own = PRELUDE if "chair" in one.roles else PASSING
+        passing = bool(PASSING.match(line.text.chars, did.at) or own.match(line.text.chars, did.at))
+        one.passing = passing and (one.passing or "reporter" not in one.roles)
+    one.roles.setdefault(did.role, did.rule)
+    one.present = True
 
 
 # Presided over by a post whose holder is named elsewhere: 会议由镇党委书记主持.
