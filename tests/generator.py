@@ -795,6 +795,8 @@ class Composer:
         chair = self.pick("chair")
         if self.used[-1] == "chair/convenes":
             opening, chair, self.organizer = "", f"{chair}", None
+        if self.organizer is None and self.headline:
+            self.organizer = self.place
         presence = self.pick("presence")
         report = self.pick("report")
         first = f"{before}{printed}，{opening}{chair}"

@@ -96,6 +96,17 @@ BARE = Rule(
     yes={"〔王亚军〕指出，": "王亚军", "会议由〔宋文〕主持": "宋文", "〔李海〕、王芳、赵一出席": "李海"},
     no=("会议指出", "全市上下要", "各乡镇要"),
 )
+# At the beginning of a sentence, before a verb that only a person takes: surnames that are words as well will do.
+SPEAKS = Rule(
+    name="person/speaks",
+    pattern=(
+        r"(?:^|(?<=[。！？\n]))(?P<span>(?P<name>(?!<<not_name>>)<<any_surname>><<given_mid>><<given_last>>))"
+        r"(?=(?:强调|指出|要求|表示)(?:指出)?[，：])"
+    ),
+    make=_name,
+    yes={"。〔宁文斌〕强调，要抓好": "宁文斌"},
+    no=("。各方要求，", "。省政府要求，", "。推进会强调，"),
+)
 # Three names or more, at the beginning of a sentence whose verb tells of presence, need no post.
 BARE_LIST = Rule(
     name="person/bare-list",
@@ -182,6 +193,9 @@ def _seeds(chars: str, known: frozenset[str]) -> Iterator[Person]:
             *match.span("name"),
             BARE.name,
         )
+    for match in SPEAKS.regex.finditer(chars):
+        if not _has_word(match["name"]):
+            yield Person(_name(match), None, *match.span("name"), *match.span("name"), SPEAKS.name)
     for match in BARE_LIST.regex.finditer(chars):
         yield Person(_name(match), None, *match.span("name"), *match.span("name"), BARE_LIST.name)
     for match in UNKNOWN_SURNAME.regex.finditer(chars):
@@ -217,9 +231,12 @@ def _is_word(name: str) -> bool:
     return len(name) == 2 and name[0] not in word_set("surname_single") and name in word_set("common_word")
 
 
+MANY_HOLD = re.compile(r"(?<!委)员$|[民干]警$|律师$")
+
+
 def _joins(name: str, head: str) -> bool:
     """Whether what looks like a surname joins two kinds of people: 网格员及村民代表."""
-    return name[0] in "及暨" or (name[0] in "和与" and PLURAL_POST.search(head) is not None)
+    return name[0] in "及和与暨" and (PLURAL_POST.search(head) or MANY_HOLD.search(head)) is not None
 
 
 ORG_BEFORE = re.compile(

@@ -88,6 +88,9 @@ def _organizer(story: Story, chair: Participant | None) -> tuple[str | None, Rea
     if opening.convener and not person and not NOT_BODY.search(opening.convener):
         span = line.text.span(at, at + len(opening.convener))
         return opening.convener, Reading("organizer", opening.convener, (span,), opening.rule)
+    convened = _headline_convener(story)
+    if convened is not None:
+        return convened.value, convened
     organ = plenary_organ(opening.name)
     if organ and not re.match(r"全[市县区省]|第", organ):
         span = line.text.span(opening.name_start, opening.name_start + len(organ))
@@ -99,6 +102,17 @@ def _organizer(story: Story, chair: Participant | None) -> tuple[str | None, Rea
                 "organizer", organization, (_part(story, chair, organization),), "organizer/chair"
             )
     return None, None
+
+
+def _headline_convener(story: Story) -> Reading | None:
+    """Who convened the meeting as the headline says, where the report only says 我镇 or tells the chair."""
+    for line in story.headlines:
+        for opening in line.openings:
+            if opening.rule == "opening/convened" and opening.convener and not NOT_BODY.search(opening.convener):
+                at = line.text.chars.find(opening.convener, opening.start)
+                span = line.text.span(at, at + len(opening.convener))
+                return Reading("organizer", opening.convener, (span,), opening.rule)
+    return None
 
 
 def _part(story: Story, person: Participant, words: str) -> Span:
