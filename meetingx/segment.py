@@ -277,8 +277,8 @@ FULL_DATE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d\d\.\d\d\.20\d\
 HEADER_FIELD = re.compile(r"^(?:公开|发布|成文|生成|发文|印发)(?:日期|时间)")
 DATED = re.compile(r"(?:19|20)\d\d ?[-年/.] ?\d{1,2} ?[-月/.] ?\d{1,2}")
 BODY_WORD = re.compile(expand(r"指出，|强调，|要求，|主持会议|出席会议|参加会议"))
-# A short line that only names who speaks, or a short heading that orders, is prose too.
-SAYS_NEXT = re.compile(expand(r"(?:<<say>>)(?:[：，]|—+)?$"))
+# A short line that only names who speaks or attended, or a short heading that orders, is prose too.
+SAYS_NEXT = re.compile(expand(r"(?:<<say>>)(?:[：，]|—+)?$|(?:<<attend>>)了?(?:[^，。]{0,6}会议?)?$"))
 ORDERS = re.compile(r"^[？?·●◆]? ?(?:要|必须|务必)[\u3400-\u9fff]")
 ENUMERATED = re.compile(expand(r"^(?:（?<<num>>）?[、是要，]|（<<num>>）|第<<num>>|\d+[.、])"))
 

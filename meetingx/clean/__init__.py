@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from meetingx.clean import blanks, characters, junk, lost_bytes, marks, pinyin, traditional
+from meetingx.clean import blanks, characters, junk, lost_bytes, marks, markup, pinyin, traditional
 from meetingx.source import Edit, Source, Span, Text
 
 
@@ -47,6 +47,7 @@ class Cleaned:
 # doubled ones are counted; pinyin hides doubled marks and traditional runs, so it goes before both.
 CLEANERS = (
     Cleaner("characters", None, characters.edits),
+    Cleaner("markup", "markup", markup.edits),
     Cleaner("junk", "junk", junk.edits),
     Cleaner("lost-bytes", "mojibake", lost_bytes.edits),
     Cleaner("pinyin", "pinyin", pinyin.edits),

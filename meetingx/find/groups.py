@@ -27,7 +27,7 @@ class Group:
 ATTENDING = Rule(
     name="group/attends",
     pattern=(
-        r"(?<!应)(?:(?:<<attend>>)(?!会议的|的|了?[^，。；：、会]{0,16}(?:活动|宣传|比赛|服务|演练|劳动|清扫|整治|巡逻|保洁|创建))"
+        r"(?<!应)(?:(?:<<attend>>)(?!会议的|的|同志|人员|代表|单位|了?[^，。；：、会]{0,16}(?:活动|宣传|比赛|服务|演练|劳动|清扫|整治|巡逻|保洁|创建))"
         r"|<<testify>>)"
     ),
     make=lambda m: ATTENDEE,
@@ -112,7 +112,7 @@ HOW_THEY_CAME = re.compile(
 GROUP_LEAD = re.compile(
     expand(
         r"^(?:由|首先|和|与|及|以及|还有|并|其中|会上|会后|会前|随后|会议首先|会议由|最后|请|邀请|，|、| |其他"
-        r"|被邀请的)+|^(?:\d{1,2}月\d{1,2}日[^，]*)"
+        r"|被邀请的|等(?:领导|同志)?(?:以及|及|和|与|，|、)|(?:主持|出席|讲话)(?:会议)?[、，])+|^(?:\d{1,2}月\d{1,2}日[^，]*)"
     )
 )
 GROUP_END = re.compile(
@@ -127,9 +127,11 @@ BODIES_ALONE = re.compile(
     r"(?:、[^，、。；]{2,16}(?:局|办|委|处|中心|大队|支队|镇|乡"
     r"|街道|办事处|公司|院))*"
 )
+# Before a verb of attending 各… is a group whatever it ends with: 各苏木乡镇干部和驻旗农牧场.
+EACH = re.compile(r"各(?![项类种方个])[^。；就进对了]{3,40}$")
 COUNT = re.compile(r"(?:共计?|约|近|总计)?\d+余?[人名]$")
 NOT_GROUP = re.compile(
-    r"^等|会议$|要(?!负责|领导)|向|^(?:我市|我县|我区)?组织|提高|主持|讲话|指出|强调|要求|召开|《|习近平|^(?:会议"
+    r"^等|会议$|(?<!主)要(?!负责|领导)|向|^(?:我市|我县|我区)?组织|提高|主持|讲话|指出|强调|要求|召开|《|习近平|^(?:会议"
     r"|大会|他|她|我们)|[。；]"
 )
 
@@ -161,6 +163,7 @@ def _pieces(chars: str, start: int, end: int, rule: str) -> Iterator[Group]:
             continue
         low, bodies = (low if bodies is None else bodies), None
         body = chars[low:high]
-        if (len(body) >= 4 or body in {"委员", "代表"}) and GROUP_END.search(body) and not NOT_GROUP.search(body):
+        whole = GROUP_END.search(body) or (rule == ATTENDING.name and EACH.match(body))
+        if (len(body) >= 4 or body in {"委员", "代表"}) and whole and not NOT_GROUP.search(body):
             count = COUNT.search(body)
             yield Group(low, low + count.start() if count else high, rule)

@@ -210,6 +210,8 @@ def presences(chars: str, people: list[Person]) -> list[Presence]:
             readings.append(convened)
         if LISTED.regex.search(chars[start : chain[0].start]):
             readings.append(Found(chain[0].start, chain[0].start, LISTED.name, ATTENDEE))
+        if not readings and len(chain) > 1 and CUT_OFF.match(chars, chain[-1].end) and all(one.post for one in chain):
+            readings.append(Found(len(chars), len(chars), "attendee/cut-off", ATTENDEE))
         for one in readings:
             whole = (
                 chain
@@ -253,6 +255,10 @@ def titled(chars: str) -> list[Titled]:
         for reading in _predicates(chars, one.end, stop.start() if stop else len(chars)):
             found.append(Titled(*one.value, reading.value, reading.rule, reading.start))
     return found
+
+
+# Behind a list that the page breaks off: what its people did was they attended.
+CUT_OFF = re.compile(r"[、，]?[\u3400-\u9fff]{0,3}$")
 
 
 # A report that was heard: 听取了林业局局长王明关于…的汇报.
