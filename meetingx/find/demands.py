@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from meetingx.rules import Rule, expand
+from meetingx.find.subjects import ONLY_SUBJECT, SUBJECT, bare_subject, split_list
+from meetingx.rules import expand
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,85 +49,6 @@ MODAL = (
     r"|一律|请|力争|确保)"
 )
 
-
-# 要 inside a word orders nothing: 主要领导, 重要, 要求, 纲要.
-NO_ORDER = r"要(?=求|素|闻|害|点|件|么|道|职|领导|负责|情|务)|(?<=[主需重紧首概纲摘提扼次必])要"
-BODIES = (
-    r"(?:[^，。；：\n要必是]|(?<=特别)是|(?<=尤其)是|"
-    + NO_ORDER
-    + (
-        r"|必(?!须)){0,70}?(?:<<body_head>>|<<han>>(?<!动)员|[委工]委会?|<<han>>[工委]会"
-        r"|[省市区县镇州旗乡道院局校]上下|上下(?=一[定心])|“一把手”)"
-        r"(?:（[^（）\n]{1,16}）)?(?:等)?"
-    )
-)
-LIST_OF_BODIES = BODIES + r"(?:(?:、|和|与|及|以及|，特别是|，尤其是)" + BODIES + r")*"
-# What may stand between a subject and its order.
-BETWEEN = (
-    r"(?:在[^，。；：\n]{1,20}[时中上下]|也|都|均|还|更|又|同样|首先|今后|下一步|一定|坚决|进一步|切实|立即|尽快|迅速"
-    r"|继续|认真|严格|积极|主动|全力|全面|充分|真正|共同|一律|始终"
-    r"|(?:根据|结合|按照|围绕|对照|针对|对|在)[^，。；：\n]{1,30}，?|作为[^，。；：\n]{1,30}，"
-    r"|是[^，。；：\n]{1,20}，|既|不但|不仅|务必|特别|(?:责任意识|责任|思想|认识"
-    r"|站位|工作|作风|措施)(?=要))*"
-)
-ORDER = (
-    r"(?:要(?!求|素|闻|害|点|件|么)|必须|务必|须(?!知)|应(?![急对用变收届有付邀])|不得|需(?!求)|严禁|一律|得(?!到|以"
-    r"|益|力)|请(?!示|假)|不能|负责(?!人|同志)|一定|坚决"
-    r"|务求)"
-)
-
-SUBJECT = Rule(
-    name="demand/subject",
-    pattern=(
-        r"(?:^|(?<=[，：。；、是.）求\n]))(?:因此|为此|所以|另外|此外|同时|最后|下一步|特别是|尤其是|对此|希望|目前"
-        r"|当前|请)?，?"
-        r"(?P<span>(?P<subject>(?!(?:<<not_subject>>)(?!部门|单位|机构|局|部|组|关))(?:"
-        + LIST_OF_BODIES
-        + r")(?="
-        + BETWEEN
-        + ORDER
-        + r")|各(?![项类种方个])[^，。；：\n要必是的]{1,20}(?=要|必须|务必)))"
-        r"(?=" + BETWEEN + ORDER + r")"
-    ),
-    make=lambda m: m["subject"],
-    yes={
-        "〔各级各部门〕要提高认识": "各级各部门",
-        "因此，〔各县区〕要加快": "各县区",
-        "〔各乡镇（街道）、责任部门〕要按照": "各乡镇（街道）、责任部门",
-        "〔各县（市、区）主要领导〕要亲自上手": "各县（市、区）主要领导",
-        "〔宣传部门〕要做好解读": "宣传部门",
-        "〔市水利局〕作为牵头单位，要抓好": "市水利局",
-    },
-    no=("要加强部门协作", "加强组织领导", "必须落实单位责任"),
-)
-# Without 要 a subject must be a body beyond doubt, and a verb must follow at once.
-SUBJECT_OF_BARE_VERB = Rule(
-    name="demand/subject-bare",
-    pattern=(
-        r"(?:^|(?<=[，：。；、是.）求\n]))(?P<span>(?P<subject>(?!(?:<<not_subject>>)(?!部门|单位|机构|局|部|组|关))"
-        r"(?:(?:各|全[省市县区镇州旗体]|有关|相关|职能|主管|责任|牵头|市|县|区|省|州|旗|镇|乡|村|街道|社区|企业|工业"
-        r"|施工|建设|党员|领导|干部|[\u3400-\u9fff]{2,6}"
-        r"(?=部门))[^，。；：\n要]{0,24}?)?"
-        r"(?:<<sure_body>>|(?<=[省市区县镇州旗乡街])上下)(?:（[^（）\n]{1,16}）)?(?:(?:、|和|与|及|以及|，特别是"
-        r"|，尤其是)[^，。；：\n要]{1,20}?<<sure_body>>)*))"
-        r"(?=(?:共同|分别|都|均|还|也|亲自|进一步|切实|(?:在|对)[^，。；：\n]{1,40})*(?:<<imperative>>|分[片段]))"
-    ),
-    make=lambda m: m["subject"],
-    yes={
-        "〔职能部门〕落实监管责任": "职能部门",
-        "〔鄉鎮幹部〕落實".replace("鄉鎮幹部", "乡镇干部").replace("落實", "落实包联责任"): "乡镇干部",
-    },
-    no=("通力合作、上下联动", "走进农户现场验收", "加强部门协作"),
-)
-# A clause that is only a subject, its order in the clause behind it: 村两委成员，分片进行宣讲.
-ONLY_SUBJECT = re.compile(
-    expand(
-        r"(?:特别是|尤其是|希望)?(?P<subject>(?!(?:<<not_subject>>)(?!部门|单位|机构|局|部|组|关))"
-        r"(?:各|全[省市县区镇州旗]|有关|相关|市|县|区|省|镇|村|街道|社区|责任|牵头)[^，。；：\n]{0,40}?<<sure_body>>"
-        r"(?:（[^（）\n]{1,16}）)?)"
-        r"(?:作为[^，]{1,24})?$"
-    )
-)
 # What a bare verb at the beginning of a unit orders, once an order was given before it.
 BARE = re.compile(
     expand(
@@ -307,29 +229,12 @@ def _trim(chars: str, start: int, end: int) -> int:
 def _subject(chars: str, low: int, high: int, ordered: bool) -> tuple[int, tuple[str, ...]] | None:
     """The ordering subject with which a clause begins."""
     match = SUBJECT.regex.match(chars, low)
-    if match is None and ordered and not ASSESSMENT.search(chars, low, high):
-        match = SUBJECT_OF_BARE_VERB.regex.match(chars, low)
+    if match is None and ordered and not ASSESSMENT.search(chars[low:high]):
+        found = bare_subject(chars, low, high)
+        return None if found is None else (found[0], split_list(chars[slice(*found)]))
     if match is None or not match["subject"] or match.end("subject") > high + 30:
         return None
     return match.start("subject"), split_list(match["subject"])
-
-
-def split_list(words: str) -> tuple[str, ...]:
-    """The parts of a printed list of bodies; 、 inside brackets divides nothing.
-
-    >>> split_list("吕梁、阳泉、忻州等市")
-    ('吕梁', '阳泉', '忻州等市')
-    >>> split_list("各县（市、区）、责任部门")
-    ('各县（市、区）', '责任部门')
-    """
-    parts, at, depth = [], 0, 0
-    for i, char in enumerate(words):
-        depth += (char == "（") - (char == "）")
-        if char in "、，" and depth == 0:
-            parts.append(words[at:i])
-            at = i + 1
-    parts.append(words[at:])
-    return tuple(part.removeprefix("特别是") for part in parts if part)
 
 
 def _orders(chars: str, low: int, high: int, ordered: bool) -> str | None:

@@ -1,0 +1,190 @@
+"""Whom a clause orders: the body or the people with which it begins, with a word of order behind them or a bare verb.
+
+With 要 a subject may be any noun that heads a body. Without it the subject must end where a predicate begins: behind
+各街道 of 各街道对照清单倒查, not inside 部门联动机制.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from meetingx.lexicon import tagged, word_set
+from meetingx.rules import Rule, expand
+
+# 要 inside a word orders nothing: 主要领导, 重要, 要求, 纲要.
+NO_ORDER = r"要(?=求|素|闻|害|点|件|么|道|职|领导|负责|情|务)|(?<=[主需重紧首概纲摘提扼次必])要"
+BODIES = (
+    r"(?:[^，。；：\n要必是]|(?<=特别)是|(?<=尤其)是|"
+    + NO_ORDER
+    + (
+        r"|必(?!须)){0,70}?(?:<<body_head>>|<<han>>(?<!动)员|[委工]委会?|<<han>>[工委]会"
+        r"|[省市区县镇州旗乡道院局校]上下|上下(?=一[定心])|“一把手”)"
+        r"(?:（[^（）\n]{1,16}）)?(?:等)?"
+    )
+)
+LIST_OF_BODIES = BODIES + r"(?:(?:、|和|与|及|以及|，特别是|，尤其是)" + BODIES + r")*"
+# What may stand between a subject and its order.
+BETWEEN = (
+    r"(?:在[^，。；：\n]{1,20}[时中上下]|也|都|均|还|更|又|则|同样|首先|今后|下一步|一定|坚决|进一步|切实|立即|尽快|迅速"
+    r"|继续|认真|严格|积极|主动|全力|全面|充分|真正|共同|一律|始终"
+    r"|(?:根据|结合|按照|围绕|对照|针对|对|在)[^，。；：\n]{1,30}，?|作为[^，。；：\n]{1,30}，"
+    r"|是[^，。；：\n]{1,20}，|既|不但|不仅|务必|特别|(?:责任意识|责任|思想|认识"
+    r"|站位|工作|作风|措施)(?=要))*"
+)
+ORDER = (
+    r"(?:要(?!求|素|闻|害|点|件|么)|必须|务必|须(?!知)|应(?![急对用变收届有付邀])|不得|需(?!求)|严禁|一律|得(?!到|以"
+    r"|益|力)|请(?!示|假)|不能|负责(?!人|同志)|一定|坚决"
+    r"|务求)"
+)
+CONNECTED = r"(?:因此|为此|所以|另外|此外|同时|最后|下一步|特别是|尤其是|对此|希望|目前|当前|请)?，?"
+
+SUBJECT = Rule(
+    name="demand/subject",
+    pattern=(
+        r"(?:^|(?<=[，：。；、是.）求\n]))" + CONNECTED + r"(?P<span>(?P<subject>(?!(?:<<not_subject>>)"
+        r"(?!部门|单位|机构|局|部|组|关))(?:"
+        + LIST_OF_BODIES
+        + r")(?="
+        + BETWEEN
+        + ORDER
+        + r")|各(?![项类种方个])[^，。；：\n要必是的]{1,20}(?=要|必须|务必)))"
+        r"(?=" + BETWEEN + ORDER + r")"
+    ),
+    make=lambda m: m["subject"],
+    yes={
+        "〔各级各部门〕要提高认识": "各级各部门",
+        "因此，〔各县区〕要加快": "各县区",
+        "〔各乡镇（街道）、责任部门〕要按照": "各乡镇（街道）、责任部门",
+        "〔各县（市、区）主要领导〕要亲自上手": "各县（市、区）主要领导",
+        "〔宣传部门〕要做好解读": "宣传部门",
+        "〔市水利局〕作为牵头单位，要抓好": "市水利局",
+    },
+    no=("要加强部门协作", "加强组织领导", "必须落实单位责任"),
+)
+# A clause that is only a subject, its order in the clause behind it: 村两委成员，分片进行宣讲.
+ONLY_SUBJECT = re.compile(
+    expand(
+        r"(?:特别是|尤其是|希望)?(?P<subject>(?!(?:<<not_subject>>)(?!部门|单位|机构|局|部|组|关))"
+        r"(?:各|全[省市县区镇州旗]|有关|相关|市|县|区|省|镇|村|街道|社区|责任|牵头)[^，。；：\n]{0,40}?<<sure_body>>"
+        r"(?:（[^（）\n]{1,16}）)?)"
+        r"(?:作为[^，]{1,24})?$"
+    )
+)
+# What a subject without a word of order may end with; those of one character must be the end of a longer name.
+HEADS = re.compile(
+    expand(
+        r"(?:<<sure_body>>|(?<=[省市区县镇州旗乡街])上下"
+        r"|(?<=<<han>>)(?:[局厅委办院所站处科室股组镇乡村州旗]|大?队|中心|[省市区县]|(?<![全内外])部|员|两级)"
+        r"|派出所|分公司|企业主|村两委|[两三四五六七八九](?:方|家))(?:（[^（）\n]{1,16}）)?等?"
+    )
+)
+# These need a word before them, 各 or a name: alone they rather begin a compound, 企业发展环境.
+WEAK = re.compile(
+    r"(?:企业|社区|学校|单位|部门|机构|街道|园区|公司|行业|系统|人员|政府|乡镇|医院|科室|主体|干部|党员)$"
+)
+STRONG = re.compile(
+    r"(?:各|有关|相关|全[省市县区镇州旗体]|所有|每个|被|职能|主管|责任|牵头|成员|[省市区县镇乡村]|其余|其他|沿线|任何|广大)"
+)
+JOINED = re.compile(r"、|和|与|及(?!时)|以及|，特别是|，尤其是")
+# A word that begins a predicate, where the tagged words know none.
+BEGINS = re.compile(
+    expand(
+        r"把|将|对(?!象|口|外)|以(?!及|上|下)|从|由|在|于|按|向|给|就|每|也|都|均|则|再|即|不(?!同|良)|一(?:周|月|季|旬|天|律|手|次)"
+        r"|两(?:周|月|天)|三(?:天|日)|今[晚天年]|明[天年]|本[月周]|当[天日晚]|[下上]周|\d|天天|人人|层层|自筹|包(?!括|含|装)"
+        r"|盯|守|抓|报(?!告|纸|名)|查|管(?!理)|集结|(?:<<imperative>>)"
+    )
+)
+WORD_BEFORE_HEAD = re.compile(r"(?:的|了|着|过|是|没有|可以|能够)")
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Words that begin a predicate wherever they stand behind a subject."""
+    return tagged("v") | tagged("d") | tagged("ad") | tagged("vd")
+
+
+@cache
+def _verbal_nouns() -> frozenset[str]:
+    """Words that begin a predicate behind a full name, and a compound behind a bare one: 发展, 建设, 管理."""
+    return tagged("vn") | tagged("an")
+
+
+def bare_subject(chars: str, low: int, high: int) -> tuple[int, int] | None:
+    """Where the subject of a clause without a word of order ends and how it is printed, as [start, end); or None.
+
+    >>> def subject(clause):
+    ...     found = bare_subject(clause, 0, len(clause))
+    ...     return found and clause[found[0] : found[1]]
+    >>> subject("各街道对照交办清单倒查原因"), subject("旗水利局把石料运到险工段")
+    ('各街道', '旗水利局')
+    >>> subject("加强部门协作"), subject("企业发展环境持续优化"), subject("镇政府办公室牵头")
+    (None, None, '镇政府办公室')
+    """
+    start = low
+    lead = LEADS.match(chars, low, high)
+    if lead:
+        start = lead.end()
+    if NOT_SUBJECT.match(chars, start) or _begins_otherwise(chars, start):
+        return None
+    listed = start
+    for head in HEADS.finditer(chars, start, min(high, start + 60)):
+        end = head.end()
+        if WORD_BEFORE_HEAD.search(chars, listed, end) or not _is_head(chars, listed, end, head):
+            continue
+        joint = JOINED.match(chars, end, high)
+        if joint:
+            listed = joint.end()
+            continue
+        if HEADS.match(chars, end, high) or not _predicate_at(chars, end, high, chars[start:end]):
+            continue
+        return start, end
+    return None
+
+
+LEADS = re.compile(CONNECTED + r"(?:请|由)?")
+# What tells of itself orders nobody: 我厅将认真吃透会议精神.
+NOT_SUBJECT = re.compile(
+    expand(r"(?:<<not_subject>>|我|本[市县区省]|<<imperative>>|今年|去年|上半年)(?!部门|单位|机构|局|部|组|关)")
+)
+
+
+def _begins_otherwise(chars: str, start: int) -> bool:
+    """Whether a clause begins with a verb, an adverb or an adjective, so that no subject stands there."""
+    return chars[start : start + 2] in _verbs() | tagged("a")
+
+
+def _is_head(chars: str, start: int, end: int, head: re.Match[str]) -> bool:
+    """Whether a head ends a noun of its own: not the 员 of 动员, the 村 of 农村."""
+    word = chars[head.start() : end]
+    return len(word) > 1 or (head.start() > start and chars[head.start() - 1 : end] not in word_set("no_head"))
+
+
+def _predicate_at(chars: str, at: int, high: int, subject: str) -> bool:
+    """Whether a predicate of two characters or more begins at `at`."""
+    if high - at < 2:
+        return False
+    word = chars[at : at + 2]
+    if word in _verbal_nouns():
+        return not (WEAK.search(subject) and not STRONG.match(subject))
+    if WEAK.fullmatch(subject) and BEGINS.match(chars, at) is None:
+        return word in tagged("d")
+    return word in _verbs() or chars[at : at + 3] in _verbs() or BEGINS.match(chars, at) is not None
+
+
+def split_list(words: str) -> tuple[str, ...]:
+    """The parts of a printed list of bodies; 、 inside brackets divides nothing.
+
+    >>> split_list("吕梁、阳泉、忻州等市")
+    ('吕梁', '阳泉', '忻州等市')
+    >>> split_list("各县（市、区）、责任部门")
+    ('各县（市、区）', '责任部门')
+    """
+    parts, at, depth = [], 0, 0
+    for i, char in enumerate(words):
+        depth += (char == "（") - (char == "）")
+        if char in "、，" and depth == 0:
+            parts.append(words[at:i])
+            at = i + 1
+    parts.append(words[at:])
+    return tuple(part.removeprefix("特别是") for part in parts if part)
