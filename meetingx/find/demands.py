@@ -88,6 +88,13 @@ LEADING = re.compile(
 NOMINAL = re.compile(r"，(?:既?是|就是|关系|事关|关乎|具有|对于[^，。]{2,30}具有)")
 FIELD_LEAD = re.compile(r"在[^，。；：]{1,20}(?:方面|上|领域|工作中|过程中)$")
 ADDRESSEE = re.compile(expand(r"(?P<to>[^，。；：\n]{1,40}?(?:<<body_head>>))(?:[^，。；：\n]{0,18})："))
+FIRM = frozenset({"要求", "明确", "决定", "责成", "部署", "安排", "叮嘱", "号召", "明确要求", "提出", "提醒"})
+# What tells rather than orders, where an order needs no verb that is known as one.
+TELLS = re.compile(
+    r"^[（，,\d]|^[\u3400-\u9fff]{1,5}$|（[^）]*$|我[市县区省镇厅局]|处[在于]|相继|现在|目前|眼下|去年|近年|近来|是|有(?!力|效|序)"
+    r"|得以|可以|将|会(?!同|商|议)|已|正|了|过(?!程)|没|无|易|胜于|在于|关键|根本|最|越|更是|意味|标志|意义|形势|习近平"
+    r"|总书记|重要讲话|任务|才能|作用|以来|存在|离不开|关乎|关系|不断|难度|酿成|[?？]"
+)
 TALKS = frozenset({"指出", "认为", "表示", "说", "坦言", "称"})
 
 
@@ -103,7 +110,8 @@ def demands(chars: str, verb: str) -> list[Demand]:
     given = split_list(addressee["to"]) if addressee else ()
     ordered = verb not in TALKS
     for start, end, head in _units(chars, addressee.end() if addressee else 0):
-        parts = list(_parts(chars, start, end, ordered or head))
+        firm = verb in FIRM or (bool(found) and (head or _same_sentence(chars, found[-1].end, start)))
+        parts = list(_parts(chars, start, end, ordered or head, firm))
         found += (
             Demand(part.start, part.end, part.assignees or given, part.rule)
             for part in parts
@@ -111,6 +119,11 @@ def demands(chars: str, verb: str) -> list[Demand]:
         )
         ordered = ordered or bool(parts)
     return found
+
+
+def _same_sentence(chars: str, end: int, start: int) -> bool:
+    """Whether only a ； parts a unit from the demand before it."""
+    return re.fullmatch(r"[；;，、]*", chars[end:start]) is not None
 
 
 def _units(chars: str, at: int) -> Iterator[tuple[int, int, bool]]:
@@ -177,7 +190,7 @@ class _Open:
     rule: str
 
 
-def _parts(chars: str, start: int, end: int, ordered: bool) -> Iterator[Demand]:
+def _parts(chars: str, start: int, end: int, ordered: bool, firm: bool) -> Iterator[Demand]:
     """The demands of one unit: one for each ordering subject, from the first clause that orders."""
     if not ordered and not MODAL_IN.search(chars, start, end) and not MODAL_AT.search(chars, start, end):
         return
@@ -191,7 +204,9 @@ def _parts(chars: str, start: int, end: int, ordered: bool) -> Iterator[Demand]:
             waiting = waiting or (low, ())
             waiting = (waiting[0], (*waiting[1], *split_list(only["subject"])))
             continue
-        orders = subject is not None or _orders(chars, low, high, ordered or opened is not None or waiting is not None)
+        orders = subject is not None or _orders(
+            chars, low, high, ordered or opened is not None or waiting is not None, firm
+        )
         if (subject is not None or waiting is not None) and orders:
             begin = subject[0] if subject else low
             words = subject[1] if subject else ()
@@ -237,7 +252,7 @@ def _subject(chars: str, low: int, high: int, ordered: bool) -> tuple[int, tuple
     return match.start("subject"), split_list(match["subject"])
 
 
-def _orders(chars: str, low: int, high: int, ordered: bool) -> str | None:
+def _orders(chars: str, low: int, high: int, ordered: bool, firm: bool = False) -> str | None:
     """By which rule a clause without a subject orders, or None."""
     clause = chars[low:high]
     if MODAL_AT.match(clause):
@@ -248,4 +263,6 @@ def _orders(chars: str, low: int, high: int, ordered: bool) -> str | None:
         leading = LEADING.match(clause)
         if BARE.match(clause, leading.end() if leading else 0):
             return "demand/bare-verb"
+    if firm and not TELLS.search(clause) and not ASSESSMENT.search(clause) and not NOMINAL.match(chars, high):
+        return "demand/in-order"
     return None
