@@ -39,7 +39,7 @@ POST_THEN_NAME = Rule(
     name="person/post-name",
     pattern=(
         r"(?P<head><<head>>)(?P<rank><<paren>>)?(?:[：:]|——)?(?<!主席(?=台|团)) ?(?P<span>(?P<name><<name>>))"
-        r"(?:同志|(?:常务)?副?<<suffix_head>>(?!<<any_surname>><<han>>))?"
+        r"<<mark>>(?:同志|(?:常务)?副?<<suffix_head>>(?!<<any_surname>><<han>>))?"
     ),
     make=_name,
     yes={
@@ -79,7 +79,7 @@ NEXT_IN_LIST = Rule(
     pattern=(
         r"(?:[、，]| |和|与|及|以及|、?以及) ?(?!<<han>>{2,3}<<suffix_head>><<any_surname>><<han>>)(?P<span>"
         r"(?P<name><<name>>)|"
-        r"(?<=、)(?P<listed><<listed_name>>))"
+        r"(?<=、)(?P<listed><<listed_name>>))<<mark>>"
     ),
     make=_name,
     yes={"、〔李海〕、": "李海", "和〔诸葛明〕出席": "诸葛明"},
@@ -141,13 +141,13 @@ BEFORE_POST = re.compile(r"(?:[\u3400-\u9fffA-Za-z0-9·/—]|（[^（）\n]{1,14
 CUT = re.compile(
     expand(
         r".*(?:会议由|第[一二三四五]项|[一二三四五六七八九]是|(?<!自)由|的(?!士)|了|听取|邀请|参加|出席|列席|召开"
-        r"|陪同|主持|会上|\d[日号]|[上下]午|当[日天晚]|今[天日]|昨[天日]"
+        r"|陪同|主持(?![^（）]{0,8}工作）)|会上|\d[日号]|[上下]午|当[日天晚]|今[天日]|昨[天日]"
         r"|近日|日前"
         r"|传达|贯彻|学习|按照|根据|随后|其间|期间|该|在(?![线职])|还有|以及|连同|特邀|应邀|后(?=<<han>>{0,8}(?:书记"
         r"|市长|县长|区长))|邀(?!请)|(?<![永仁泰政平兴太共云诸嘉])[和与及暨](?=(?:我"
         r"|本)?[省市县区州旗镇乡厅局委处](?:委|政|人大|纪|领|长|直|级|城|经|水|公|财|教|交|农|住|应|生|发|自))"
-        r"|<<surname>><<han>>{1,2}[和与及])"
-        r"|^(?:请|经|有|受|和|与|及|是|并|暨|还|兼)"
+        r"|<<surname>><<han>>{1,2}[和与及]|人员有|最后)"
+        r"|(?:请|经|有|受|和|与|及|是|并|暨|还|兼|最后|[两三四五六七八九]位)"
     )
 )
 BARE_POST = re.compile(expand(r"(?:<<head>>)(?:<<paren>>)?$"))
@@ -209,7 +209,7 @@ def _seeds(chars: str, known: frozenset[str]) -> Iterator[Person]:
             )
 
 
-TITLE_BEHIND = re.compile(expand(r"同志|(?:常务)?(?:副|代)?<<suffix_head>>"))
+TITLE_BEHIND = re.compile(expand(r"<<mark>>同志|(?=（)<<mark>>|(?:常务)?(?:副|代)?<<suffix_head>>"))
 
 
 def _with_comrade(chars: str, end: int) -> int:
@@ -285,8 +285,9 @@ def _list_after(chars: str, head: Person) -> list[Person]:
         post = head.post if head.rule != NAME_THEN_POST.name else None
         shared = post is not None and SHAREABLE.search(post) is not None
         start, end = match.span("span")
-        found.append(Person(_name(match), post if shared else None, start, end, start, end, NEXT_IN_LIST.name, shared))
-        at = end
+        name = _name(match)
+        at = match.end()
+        found.append(Person(name, post if shared else None, start, at, start, end, NEXT_IN_LIST.name, shared))
 
 
 GOES_ON = re.compile(expand(r"[、， ](?=<<surname>>)|等|<<attend>>|和|及|以及|在[^，。]{0,12}会场|分别|一同|共同|也"))
