@@ -44,7 +44,7 @@ def rules_for(field: str) -> tuple[Rule[object], ...]:
     """The rules of a field of the record, of a family (`opening`), or of one name; () for an unknown word.
 
     >>> [rule.name for rule in rules_for("chair")]
-    ['chair/presides', 'chair/convenes', 'chair/by-post']
+    ['chair/convenes', 'chair/is-named', 'chair/under', 'chair/label', 'chair/presides', 'chair/by-post']
     """
     families = FIELDS.get(field, (field,))
     return tuple(rule for rule in all_rules() if rule.name.split("/")[0] in families or rule.name == field)

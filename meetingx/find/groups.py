@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from meetingx.find.frames import ATTENDEE, REPORTER
 from meetingx.find.people import Person
-from meetingx.find.presence import ATTENDEE, REPORTER
 from meetingx.find.sentences import SENTENCE_END, sentence_start
 from meetingx.rules import Rule, expand
 

@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from meetingx.find.frames import ATTENDEE, CHAIR, FRAMES, HEARD, LISTED, REPORTER, SPEAKER, WHAT_WAS_HEARD
 from meetingx.find.people import Person
 from meetingx.find.sentences import SENTENCE_END, sentence_start
 from meetingx.rules import Found, Rule, expand
-
-CHAIR, SPEAKER, REPORTER, ATTENDEE = "chair", "speaker", "reporter", "attendee"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ ROLES: tuple[Rule[str], ...] = (
     ),
     Rule(
         name="attendee/attends",
-        pattern=r"<<adverbial>>(?:<<attend_lead>>)?(?P<span><<attend>>)",
+        pattern=r"<<adverbial>>(?:<<attend_lead>>)?(?P<span>(?!到会(?:讲话|致|作|并))<<attend>>)",
         make=lambda m: ATTENDEE,
         yes={"〔出席会议〕": ATTENDEE, "在主会场〔参加会议〕": ATTENDEE, "一同〔列席〕": ATTENDEE},
         no=("主持会议", "发表讲话"),
@@ -157,31 +156,15 @@ CHAINED = re.compile(
         r"(?:<<group_end>>|等)(?:（[^（）]{1,20}）)?(?:等)?(?:[、，和及与]|以及|，以及))?(?:在?[^，。；]{0,3}$)?$"
     )
 )
-# Behind 由 and a person: 会议由局长李明组织召开.
-CONVENES = Rule(
-    name="chair/convenes",
-    pattern=r"(?P<span>(?:负责)?(?:组织|召集|牵头)召开)",
-    make=lambda m: CHAIR,
-    yes={"〔组织召开〕，各县区参加": CHAIR},
-    no=("组织各县区召开", "主持召开"),
-)
-# A list that its head opens: 参加会议的领导还有：王明、李海.
-LISTED = Rule(
-    name="attendee/listed",
-    pattern=(
-        r"(?:<<attend>>|主席台就座)[^。；：，]{0,24}?(?:的(?:领导|同志|人员|嘉宾|单位)?(?:还|分别|包括)?(?:有|是"
-        r"|为)?[：，]?|(?:有|是|为)[：，]?|：)$"
-    ),
-    make=lambda m: ATTENDEE,
-    yes={"〔参加会议的领导有：〕": ATTENDEE, "〔出席会议：〕": ATTENDEE},
-    no=("参加会议。", "主持会议的是"),
-)
 NOT_HERE = re.compile(
-    r"(?:受|陪同|贯彻|落实|传达|学习|按照|根据|代表|遵照|宣读|转达|向|给|率领)(?:了|好|学习|落实"
+    r"(?:受|陪同|贯彻|落实|传达|学习|按照|根据|代表|遵照|因|原定由|宣读|转达|向|给|率领)(?:了|好|学习|落实"
     r"|贯彻)?[^，。；：]{0,6}$|[^，。；]{0,4}同志关于$"
 )
 
 
+# Words of several people that are read out: 宣读了书记王明、市长李海对耕地保护工作的批示.
+PASSED_ON = re.compile(r"(?:宣读|传达|学习|贯彻|转达|落实)了?[^，。；]{0,40}$")
+WORDS_PASSED_ON = re.compile(r"(?!主持|出席|指出|强调|要求，)[^，。；：]{0,40}的?(?:批示|指示|讲话|精神|问候)")
 CITED_BEHIND = re.compile(
     r"(?:、[\u3400-\u9fff]{2,8})?(?:同志)?(?:近期|近日|最近)?(?:关于|的?(?:重要)?(?:讲话|批示|指示)(?:精神|要求|和)"
     r"|在(?:全国|全省"
@@ -200,35 +183,50 @@ def presences(chars: str, people: list[Person]) -> list[Presence]:
     found: dict[tuple[int, str], Presence] = {}
     ends = [0, *(person.end for person in people)]
     here = [person for person, after in zip(people, ends, strict=False) if not _cited(chars, person, after)]
+    listed = False
     for chain, limit in _chains(chars, here):
-        start = sentence_start(chars, chain[0].start)
-        readings = list(_predicates(chars, chain[-1].end, limit))
-        if HEARD.regex.search(chars[start : chain[0].start]) and WHAT_WAS_HEARD.match(chars, chain[-1].end):
-            readings.append(Found(chain[0].start, chain[0].start, HEARD.name, REPORTER))
-        convened = CONVENES.at(chars, chain[-1].end) if chars[start : chain[0].start].endswith("由") else None
-        if convened is not None:
-            readings.append(convened)
-        if LISTED.regex.search(chars[start : chain[0].start]):
-            readings.append(Found(chain[0].start, chain[0].start, LISTED.name, ATTENDEE))
-        if not readings and len(chain) > 1 and CUT_OFF.match(chars, chain[-1].end) and all(one.post for one in chain):
-            readings.append(Found(len(chars), len(chars), "attendee/cut-off", ATTENDEE))
+        readings = [*_predicates(chars, chain[-1].end, limit), *_framed(chars, chain)]
+        listed = any(one.rule == LISTED.name for one in readings) or (listed and _goes_on(chars, chain))
+        if listed or (not readings and len(chain) > 1 and _cut_off(chars, chain)):
+            readings.append(Found(len(chars), len(chars), LISTED.name if listed else "attendee/cut-off", ATTENDEE))
         for one in readings:
-            whole = (
-                chain
-                if one.value == ATTENDEE or (readings[0].value == ATTENDEE and one is readings[1])
-                else _subjects(chars, chain)
-            )
-            for person in whole:
-                key = (person.name_start, one.value)
-                found.setdefault(key, Presence(person, one.value, one.rule, one.start))
-        if readings:
-            present = {start for start, _ in found}
-            for person in chain:
-                if person.name_start not in present:
-                    found[person.name_start, ATTENDEE] = Presence(
-                        person, ATTENDEE, "attendee/in-list", readings[0].start
-                    )
+            for person in _who(chars, chain, one, readings):
+                found.setdefault((person.name_start, one.value), Presence(person, one.value, one.rule, one.start))
+        present = {start for start, _ in found}
+        for person in chain if readings else ():
+            if person.name_start not in present:
+                found[person.name_start, ATTENDEE] = Presence(person, ATTENDEE, "attendee/in-list", readings[0].start)
     return sorted(found.values(), key=lambda p: (p.person.name_start, p.at))
+
+
+def _framed(chars: str, chain: list[Person]) -> Iterator[Found[str]]:
+    """What the words before a list, and those behind it, say that its people did."""
+    at = chain[0].start
+    before = chars[sentence_start(chars, at) : at]
+    for rule, behind in FRAMES:
+        match = rule.regex.search(before)
+        if match and (behind is None or behind.match(chars, chain[-1].end)):
+            yield Found(at, at, rule.name, rule.make(match))
+
+
+def _goes_on(chars: str, chain: list[Person]) -> bool:
+    """Whether a list goes on behind a ；."""
+    return chars[chain[0].start - 1 : chain[0].start] == "；"
+
+
+def _cut_off(chars: str, chain: list[Person]) -> bool:
+    """Whether the page breaks off at the end of a list, each with a post."""
+    return CUT_OFF.match(chars, chain[-1].end) is not None and all(one.post for one in chain)
+
+
+def _who(chars: str, chain: list[Person], one: Found[str], readings: list[Found[str]]) -> list[Person]:
+    """Those of a list whom a reading is about: all who attended, or did something one after another, else the last."""
+    together = SEVERALLY.search(chars, chain[-1].end, max(one.end, chain[-1].end)) is not None
+    second = readings[0].value == ATTENDEE and len(readings) > 1 and one is readings[1]
+    return chain if one.value == ATTENDEE or together or second else _subjects(chars, chain)
+
+
+SEVERALLY = re.compile(r"先后|分别|依次|相继|共同|逐一")
 
 
 BY_SURNAME = Rule(
@@ -261,23 +259,15 @@ def titled(chars: str) -> list[Titled]:
 CUT_OFF = re.compile(r"[、，]?[\u3400-\u9fff]{0,3}$")
 
 
-# A report that was heard: 听取了林业局局长王明关于…的汇报.
-HEARD = Rule(
-    name="reporter/heard",
-    pattern=r"听取了?[^，。；：]{0,6}$",
-    make=lambda m: REPORTER,
-    yes={"会议〔听取了〕": REPORTER, "〔听取了市水利局〕": REPORTER},
-    no=("听取意见，随后", "听取了各县区和各有关部门"),
-)
-WHAT_WAS_HEARD = re.compile(r"(?:同志)?(?:关于|对|就|所?作的?)[^。；]{2,90}?(?:汇报|报告|通报|说明|介绍)")
-
-
 def _cited(chars: str, person: Person, after: int) -> bool:
     """Whether a person is only somebody whose words are passed on: 传达了张书记的讲话精神."""
     start = max(sentence_start(chars, person.start), after)
-    if HEARD.regex.search(chars[start : person.start]) and WHAT_WAS_HEARD.match(chars, person.end):
+    before = chars[start : person.start]
+    if HEARD.regex.search(before) and WHAT_WAS_HEARD.match(chars, person.end):
         return False
-    return NOT_HERE.search(chars[start : person.start]) is not None or CITED_BEHIND.match(chars, person.end) is not None
+    if PASSED_ON.search(before) and WORDS_PASSED_ON.match(chars, person.end):
+        return True
+    return NOT_HERE.search(before) is not None or CITED_BEHIND.match(chars, person.end) is not None
 
 
 def _chains(chars: str, people: list[Person]) -> Iterator[tuple[list[Person], int]]:
@@ -348,5 +338,5 @@ TOURED = re.compile(
 )
 OTHER_SUBJECT = re.compile(r"[，。；](?:会议|大会|会上|各[^项类种方个环]|全[市县区省镇])")
 NEW_SUBJECT = re.compile(
-    r"会议|大会|各[^项类种方个环]|全[市县区省镇]|(?:部门|单位|乡镇|局|办)(?=[^，。]{0,4}(?:通|汇|介|作|表))"
+    r"会议(?!精神|要求|部署|议题)|大会|各[^项类种方个环]|全[市县区省镇]|(?:部门|单位|乡镇|局|办)(?=[^，。]{0,4}(?:通|汇|介|作|表))"
 )
