@@ -79,7 +79,7 @@ NEXT_IN_LIST = Rule(
     pattern=(
         r"(?:[、，]| |和|与|及|以及|、?以及) ?(?!<<han>>{2,3}<<suffix_head>><<any_surname>><<han>>)(?P<span>"
         r"(?P<name><<name>>)|"
-        r"(?<=、)(?P<listed><<listed_name>>))<<mark>>"
+        r"(?<=、)(?P<listed><<listed_name>>|<<surname>><<han>>(?=、<<sure_name>>(?:、|等|<<attend>>|同志))))<<mark>>"
     ),
     make=_name,
     yes={"、〔李海〕、": "李海", "和〔诸葛明〕出席": "诸葛明"},
@@ -107,6 +107,36 @@ SPEAKS = Rule(
     yes={"。〔宁文斌〕强调，要抓好": "宁文斌"},
     no=("。各方要求，", "。省政府要求，", "。推进会强调，"),
 )
+# Posts in brackets behind a name: 出席会议的有：王明（市委常委）、李海（副市长）.
+NAME_THEN_BRACKET = Rule(
+    name="person/name-bracket",
+    pattern=(r"(?:^|(?<=[，。；：、\n ]))(?P<span>(?P<name><<sure_name>>)（(?P<post>[^（）\n]{0,30}<<head>>)）)"),
+    make=lambda m: (_name(m), m["post"]),
+    yes={"出席的有：〔王明（市委常委、组织部部长）〕、": ("王明", "市委常委、组织部部长")},
+    no=("王明（女）、", "各乡镇（街道）书记"),
+)
+# Names before 等 and a word for leaders need no post before them: 王明、李海等市领导.
+BEFORE_LEADERS = Rule(
+    name="person/before-leaders",
+    pattern=(
+        r"(?:^|(?<=[。，；！？\n]))(?P<span>(?P<name><<sure_name>>))(?=(?:、<<han>>{2,4})*等<<han>>{0,6}(?:领导|常委)(?:同志)?[，出参列])"
+    ),
+    make=_name,
+    yes={"。〔王明〕、李海等市领导出席会议": "王明"},
+    no=("乡镇、街道等单位领导", "王明、李海参加"),
+)
+# An office may stand for the post: 市司法局罗光明、市河长办杨秋平等同志; the name must be plain.
+OFFICE_THEN_NAME = Rule(
+    name="person/office-name",
+    pattern=(
+        r"(?:(?<=[，。；：、\n ])|^)(?P<office><<han>>{2,12}(?:局|办|委|厅|中心|公司|院|[部处科])) ?"
+        r"(?P<span>(?P<name>(?:<<surname>>|<<surname_compound>>)<<given_mid>><<given_last>>))(?:同志)?"
+        r"(?=）|（第|（全程|(?:、<<han>>{2,4})*等?同志(?:<<adverbial>>)?(?:讲话|<<attend>>|<<report>>))"
+    ),
+    make=_name,
+    yes={"，市河长办〔杨秋平〕、路遥等同志到会指导": "杨秋平", "（汇报人：市司法局〔罗光明〕）": "罗光明"},
+    no=("市水利局高标准推进", "市司法局局长罗光明出席"),
+)
 # Three names or more, at the beginning of a sentence whose verb tells of presence, need no post.
 BARE_LIST = Rule(
     name="person/bare-list",
@@ -125,7 +155,7 @@ UNKNOWN_SURNAME = Rule(
     pattern=(
         r"(?<=[委记长任席员])(?P<span>(?P<name>(?!<<not_name>>|<<suffix_head>>)<<given>><<given>>{1,3}))(?=主持"
         r"(?:召开|会议)|出席"
-        r"(?:会议|并)|传达了|通报了|作了?(?:重要)?讲话|指出，|强调，|要求，)"
+        r"(?:会议|并)|传达了|通报了|汇报了|宣读了|介绍了|作了?(?:重要)?讲话|指出，|强调，|要求，|(?<=<<given>>{4})[，、。])"
     ),
     make=_name,
     yes={"州委副书记〔降忠勇〕传达了": "降忠勇"},
@@ -173,40 +203,49 @@ def people(chars: str, known: frozenset[str] = frozenset()) -> list[Person]:
 
 def _seeds(chars: str, known: frozenset[str]) -> Iterator[Person]:
     """People that open a list or stand alone, posts not yet read to their beginning."""
+    yield from _behind_posts(chars)
+    yield from _before_posts(chars)
+    yield from _alone(chars)
+    for match in re.finditer("|".join(sorted(map(re.escape, known), key=len, reverse=True)), chars) if known else ():
+        yield Person(match[0], None, match.start(), _with_comrade(chars, match.end()), *match.span(), "person/known")
+
+
+def _behind_posts(chars: str) -> Iterator[Person]:
+    """People right behind their post."""
     for match in POST_THEN_NAME.regex.finditer(chars):
-        if _is_word(match["name"]) or _joins(match["name"], match["head"]):
-            continue
-        head = match["head"] + (match["rank"] or "")
-        yield Person(_name(match), head, match.start(), match.end(), *match.span("name"), POST_THEN_NAME.name)
+        if not (_is_word(match["name"]) or _joins(match["name"], match["head"])):
+            head = match["head"] + (match["rank"] or "")
+            yield Person(_name(match), head, match.start(), match.end(), *match.span("name"), POST_THEN_NAME.name)
+    for match in UNKNOWN_SURNAME.regex.finditer(chars):
+        head_before = HEAD_BEFORE.search(chars, max(0, match.start() - 8), match.start())
+        if head_before and not _has_word(match["name"]):
+            start, name = head_before.start(), match.span("name")
+            yield Person(_name(match), head_before[0], start, match.end(), *name, POST_THEN_NAME.name)
+
+
+def _before_posts(chars: str) -> Iterator[Person]:
+    """People with their post behind them, in brackets or not."""
     for match in NAME_THEN_POST.regex.finditer(chars):
         start, post = match.start(), match["post"]
         org = ORG_BEFORE.search(chars, max(0, start - 24), start)
         if org:
             start, post = org.start("org"), org["org"] + post
         yield Person(_name(match), post, start, match.end(), *match.span("name"), NAME_THEN_POST.name)
+    for match in NAME_THEN_BRACKET.regex.finditer(chars):
+        yield Person(_name(match), match["post"], *match.span(), *match.span("name"), NAME_THEN_BRACKET.name)
+
+
+def _alone(chars: str) -> Iterator[Person]:
+    """People without a post of their own, whom what stands around them vouches for."""
     for match in BARE.regex.finditer(chars):
-        yield Person(
-            _name(match),
-            None,
-            match.start("name"),
-            _with_comrade(chars, match.end("name")),
-            *match.span("name"),
-            BARE.name,
-        )
-    for match in SPEAKS.regex.finditer(chars):
-        if not _has_word(match["name"]):
-            yield Person(_name(match), None, *match.span("name"), *match.span("name"), SPEAKS.name)
+        end = _with_comrade(chars, match.end("name"))
+        yield Person(_name(match), None, match.start("name"), end, *match.span("name"), BARE.name)
     for match in BARE_LIST.regex.finditer(chars):
         yield Person(_name(match), None, *match.span("name"), *match.span("name"), BARE_LIST.name)
-    for match in UNKNOWN_SURNAME.regex.finditer(chars):
-        head = HEAD_BEFORE.search(chars, max(0, match.start() - 8), match.start())
-        if head and not _has_word(match["name"]):
-            yield Person(_name(match), head[0], head.start(), match.end(), *match.span("name"), POST_THEN_NAME.name)
-    if known:
-        for match in re.finditer("|".join(sorted(map(re.escape, known), key=len, reverse=True)), chars):
-            yield Person(
-                match[0], None, match.start(), _with_comrade(chars, match.end()), *match.span(), "person/known"
-            )
+    for rule in (SPEAKS, BEFORE_LEADERS, OFFICE_THEN_NAME):
+        for match in rule.regex.finditer(chars):
+            if not _has_word(match["name"]):
+                yield Person(_name(match), None, match.start("name"), match.end(), *match.span("name"), rule.name)
 
 
 TITLE_BEHIND = re.compile(expand(r"<<mark>>同志|(?=（)<<mark>>|(?:常务)?(?:副|代)?<<suffix_head>>"))
@@ -282,7 +321,7 @@ def _list_after(chars: str, head: Person) -> list[Person]:
         match = NEXT_IN_LIST.regex.match(chars, at)
         if match is None or (match[0][0] in "， " and not _goes_on(chars, match.end(), bool(found))):
             return found
-        post = head.post if head.rule != NAME_THEN_POST.name else None
+        post = head.post if head.rule not in {NAME_THEN_POST.name, NAME_THEN_BRACKET.name} else None
         shared = post is not None and SHAREABLE.search(post) is not None
         start, end = match.span("span")
         name = _name(match)

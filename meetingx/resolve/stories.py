@@ -26,6 +26,8 @@ class Story:
 # 某某会议 is a pattern of a meeting, not one.
 EXAMPLE = re.compile(r"某某|例如|比如")
 PLANNED = re.compile(r"(?:将|拟|定于|决定|计划|准备|预计|即将|通知|关于)[^，。；]{0,16}$")
+# A meeting among the measures of a list was not the one reported: 二是迅速召开全镇干部会议.
+MEASURE = re.compile(r"(?:^|[。；：，])[一二三四五六七八九]是[^。；，]{0,14}$")
 # Openings that only name a meeting somebody attended or watched; the higher, the weaker.
 ELSEWHERE = {"opening/named-elsewhere": 1, "opening/discussion": 1, "opening/viewed": 2}
 
@@ -81,7 +83,8 @@ def _begins_again(paragraphs: tuple[Line, ...], start: int, i: int, line: Line) 
 def _held(opening: Opening, line: Line) -> bool:
     if EXAMPLE.search(opening.name) or EXAMPLE.match(opening.convener or ""):
         return False
-    return opening.rule in HELD and not PLANNED.search(line.text.chars[: opening.start])
+    before = line.text.chars[: opening.start]
+    return opening.rule in HELD and not PLANNED.search(before) and not MEASURE.search(before)
 
 
 def told(mentions: Mentions) -> tuple[Told, ...]:
