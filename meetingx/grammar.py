@@ -75,7 +75,7 @@ FRAGMENTS = {
     "day": r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})",
     "year": r"(?:(?:19|20)\d\d|二[〇○零ＯO]?[〇○零一二三四五六七八九]{2,3})",
     # What the name of a kind of attendees ends with: a word of the list, an office, whoever is 员.
-    "group_end": r"(?:<<group_head>>|）长|[县市区镇乡州旗局处科站所院校]长|(?<![人动复定成委])员)",
+    "group_end": r"(?:<<group_head>>|）长|(?<=<<han>>)(?<![增延成生特擅周])长|(?<![人动复定成委])员)",
     "num": NUMBER,
     "paren": r"（[^（）\n]{1,14}）",
     # What stands in brackets behind a name: （女，蒙古族）, （前排左二）, （挂职）, （第1项）.

@@ -100,13 +100,14 @@ def _apart(found: list[Group]) -> list[Group]:
     return kept
 
 
+HOW_MANY = r"(?:共计?|约|近|总计)?(?:\d+|[一二三四五六七八九十百千两]{2,6})[余多]?[人名]"
 # What may stand between a group and its verb: where and how they attended, how many they were.
 HOW_THEY_CAME = re.compile(
     expand(
         r"(?:在[^，。；：\n]{1,30}?会场|(?:在|于)[^，。；：、\n]{1,24}|(?:以|通过)[^，。；：\n]{1,16}(?:形式|方式"
         r"|身份|视频|线上|网络)|分别|依次|一同|共同|一并"
         r"|应邀|受邀|亲自|集中|专门|全程|也|还|均|都"
-        r"|<<attend_lead>>|等?(?:共?计?|约|近|总计)?\d+余?[人名]|等)+$"
+        r"|<<attend_lead>>|等?" + HOW_MANY + r"|等)+$"
     )
 )
 GROUP_LEAD = re.compile(
@@ -123,13 +124,14 @@ GROUP_END = re.compile(
 )
 # Bodies that share the head of the group behind them: 市生态环境局、商务局，各区城管局的负责同志.
 BODIES_ALONE = re.compile(
-    r"[^，。；]{2,14}(?:局|办|委|处|中心|大队|支队|[县市区镇乡]|街道|办事处|公司|院)(?:（[^（）]{1,12}）)?"
-    r"(?:、[^，、。；]{2,16}(?:局|办|委|处|中心|大队|支队|镇|乡"
+    r"[^，。；]{2,14}(?:局|办|委|处|所|科|站|中心|大队|支队|[县市区镇乡]|街道|办事处|公司|院)(?:（[^（）]{1,12}）)?"
+    r"(?:、[^，、。；]{2,16}(?:局|办|委|处|所|科|站|中心|大队|支队|镇|乡"
     r"|街道|办事处|公司|院))*"
 )
 # Before a verb of attending 各… is a group whatever it ends with: 各苏木乡镇干部和驻旗农牧场.
 EACH = re.compile(r"各(?![项类种方个])[^。；就进对了]{3,40}$")
-COUNT = re.compile(r"(?:共计?|约|近|总计)?\d+余?[人名]$")
+COUNT = re.compile(rf"{HOW_MANY}$")
+JOINT_AT_END = re.compile(r"(?:以及|[、，和及与 ])+$")
 NOT_GROUP = re.compile(
     r"^等|会议$|(?<!主)要(?!负责|领导)|向|^(?:我市|我县|我区)?组织|提高|主持|讲话|指出|强调|要求|召开|《|习近平|^(?:会议"
     r"|大会|他|她|我们)|[。；]"
@@ -152,8 +154,8 @@ def _pieces(chars: str, start: int, end: int, rule: str) -> Iterator[Group]:
         low, high = start + piece.start(), start + piece.end()
         came = HOW_THEY_CAME.search(chars, max(low, high - 60), high) if high == end else None
         high = came.start() if came else high
-        while high > low and chars[high - 1] in "、，和及与 ":
-            high -= 1
+        joint = JOINT_AT_END.search(chars, low, high)
+        high = joint.start() if joint else high
         lead = GROUP_LEAD.match(chars[low:high])
         if lead:
             low += lead.end()

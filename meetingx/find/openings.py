@@ -27,7 +27,7 @@ NAME = (
     r"(?P<name>(?!了)(?:(?!传达学习|传达贯彻|听取|研究部署|专题研究|安排部署|主持召开|召开|强调|指出|出席|的通知"
     r"|收听收看|收看|会后|主持)(?:[^，。；：！？\n《“]"
     r"|《[^》\n]{1,30}》|“[^”\n]{1,30}”)){0,64}?"
-    r"(?:会商会|会议|(?<![社机协工商委学])(?<!委员)会|(?<=次)(?:常委|全委|党委|党组|主任|理事|执委)会|集体学习)(?:（(?:扩大|视频|电视电话|现场|务虚)）(?:会议|会)?)?)"
+    r"(?:会商会|会议|(?<![社机协工商委学])(?<!委员)会|(?<=次)(?:常委|全委|党委|党组|主任|理事|执委)会(?:会议|议)?|集体学习)(?:（(?:扩大|视频|电视电话|现场|务虚)）(?:会议|会)?)?)"
 )
 HELD_AFTER = (
     r"(?![室场期员同长展商客谈见面社计费籍所徽址员标]|议室|议期间|议精神|精神|堂|务[^会]|议的?通知|议纪要|议议程|前"
@@ -54,7 +54,7 @@ OPENINGS: tuple[Rule[tuple[str, str | None]], ...] = (
             r"(?!主持|\d日)[^，。；：\n]){2,30}?)"
         )
         + WHEN
-        + r"(?:召开|举行|组织召开)了?(?:一次)?"
+        + r"(?:召开|举行|组织召开|套开|主持开|进行(?=[^，。；：\n]{2,20}会议))了?(?:一次)?"
         + NAME
         + HELD_AFTER
         + NAME_GOES_ON
@@ -68,7 +68,11 @@ OPENINGS: tuple[Rule[tuple[str, str | None]], ...] = (
     ),
     Rule(
         name="opening/bare",
-        pattern=r"(?P<span>(?:主持)?(?:召开|举行)了?(?:一次)?" + NAME + HELD_AFTER + NAME_GOES_ON + r")",
+        pattern=r"(?P<span>(?:(?:主持)?(?:召开|举行|套开)|主持开|(?:场|村|镇)开了)了?(?:一次)?"
+        + NAME
+        + HELD_AFTER
+        + NAME_GOES_ON
+        + r")",
         make=lambda m: (m["name"], None),
         yes={
             "厅长王明〔主持召开上半年重点工作调度会〕。": ("上半年重点工作调度会", None),
@@ -82,7 +86,10 @@ OPENINGS: tuple[Rule[tuple[str, str | None]], ...] = (
         + NAME
         + HELD_AFTER
         + NAME_GOES_ON
-        + (r"(?:于?[^，。；：\n]{0,30}?)(?:顺利|隆重|胜利|正式|圆满|如期)?(?:召开|举行|开幕|闭幕|闭会))"),
+        + (
+            r"(?:(?:[于在今昨近日前\d]|如期|通过|以|采)[^，。；：\n]{0,30}?)?(?:顺利|隆重|胜利|正式|圆满|如期|成功)?"
+            r"(?:召开|举行|开幕|闭幕|闭会|由[^，。；：\n]{2,30}?主持(?:召开)?))"
+        ),
         make=lambda m: (m["name"], None),
         yes={
             "11月20日，〔全市大气污染防治专题调度会议召开〕。": ("全市大气污染防治专题调度会议", None),
@@ -151,7 +158,6 @@ DATE_LEAD = re.compile(
         r"(?:<<han>>{2,6})讯|讯)[，, ]?"
     )
 )
-TRIM = re.compile(r"^(?:了|一次|由|的|关于|第一次|在)?")
 VIDEO_NAME = re.compile(r"视频|电视电话|电视会议|线上|网络会议")
 ORGAN_OF_PLENARY = re.compile(
     r"^(?P<body>[^，。]{2,24}?(?:委|会|组|办|部|党组|局|联席会议))(?:<<year>>年)?"
@@ -169,6 +175,8 @@ def openings(chars: str) -> list[Opening]:
     for one in apply(OPENINGS, chars):
         name, convener = one.value
         at = chars.index(name, one.start)
+        if name.startswith("的"):
+            name, at = name[1:], at + 1
         lead = DATE_LEAD.match(name)
         if lead and one.rule != "opening/bare":
             name, at = name[lead.end() :], at + lead.end()

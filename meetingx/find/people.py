@@ -77,7 +77,8 @@ NAME_THEN_POST = Rule(
 NEXT_IN_LIST = Rule(
     name="person/list",
     pattern=(
-        r"(?:[、，]| |和|与|及|以及|、?以及) ?(?!<<han>>{2,3}<<suffix_head>><<any_surname>><<han>>)(?P<span>"
+        r"(?:[、，]| |和|与|及|以及|、?以及) ?(?!<<han>>{2,3}<<suffix_head>><<any_surname>><<han>>)"
+        r"(?!<<han>>{2,3}（[^（）\n]{0,30}<<head>>）)(?P<span>"
         r"(?P<name><<name>>)|"
         r"(?<=、)(?P<listed><<listed_name>>|<<surname>><<han>>(?=、<<sure_name>>(?:、|等|<<attend>>|同志))))<<mark>>"
     ),
@@ -153,7 +154,7 @@ BARE_LIST = Rule(
 UNKNOWN_SURNAME = Rule(
     name="person/unknown-surname",
     pattern=(
-        r"(?<=[委记长任席员])(?P<span>(?P<name>(?!<<not_name>>|<<suffix_head>>)<<given>><<given>>{1,3}))(?=主持"
+        r"(?<=[委记长任席员])(?P<span>(?P<name>(?!<<not_name>>|<<suffix_head>>|[办室局会组部处院团队科们])<<given>><<given>>{1,3}))(?=主持"
         r"(?:召开|会议)|出席"
         r"(?:会议|并)|传达了|通报了|汇报了|宣读了|介绍了|作了?(?:重要)?讲话|指出，|强调，|要求，|(?<=<<given>>{4})[，、。])"
     ),

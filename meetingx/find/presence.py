@@ -221,11 +221,27 @@ def _cut_off(chars: str, chain: list[Person]) -> bool:
 
 def _who(chars: str, chain: list[Person], one: Found[str], readings: list[Found[str]]) -> list[Person]:
     """Those of a list whom a reading is about: all who attended, or did something one after another, else the last."""
+    if one.rule in FRAMED:
+        return _leading(chars, chain)
     together = SEVERALLY.search(chars, chain[-1].end, max(one.end, chain[-1].end)) is not None
     second = readings[0].value == ATTENDEE and len(readings) > 1 and one is readings[1]
     return chain if one.value == ATTENDEE or together or second else _subjects(chars, chain)
 
 
+def _leading(chars: str, chain: list[Person]) -> list[Person]:
+    """Those at the head of a list: up to the first comma."""
+    stop = next(
+        (
+            i
+            for i in range(1, len(chain))
+            if not 0 < chain[i].start - chain[i - 1].end <= 2 or "，" in chars[chain[i - 1].end : chain[i].start]
+        ),
+        len(chain),
+    )
+    return chain[:stop]
+
+
+FRAMED = frozenset(rule.name for rule, _ in FRAMES if rule is not LISTED)
 SEVERALLY = re.compile(r"先后|分别|依次|相继|共同|逐一")
 
 
