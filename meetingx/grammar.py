@@ -19,7 +19,7 @@ FRAGMENTS = {
         r"|[ ]?<<given>>(?=<<after_name>>))"
         r"|<<dotted_name>>"
         r"|<<transcription>>{4,7}?(?=<<after_name>>)"
-        r"|<<transcription>>{2,3}(?=[，。、）]|同志|出席|主持|指出|强调|要求|参加)"
+        r"|<<transcription>>{2,3}(?=[，。、）]|同志|出席|主持|指出|强调|要求|参加|<<report>>|作|讲话)"
         r")"
     ),
     # A word is no name, but may begin one of three characters: 黄金伟、, 高明成出席.

@@ -83,6 +83,14 @@ def ascii_marks(text: str, rng: random.Random) -> str:
     return re.sub(r"(?<=[\u4e00-\u9fff])([，：；])(?=[\u4e00-\u9fff])", lambda mark: ASCII[mark[0]], text)
 
 
+def entities(text: str, rng: random.Random) -> str:
+    """Quotes as entities that lost their first byte, and as whole ones."""
+    lost = rng.random() < 0.5
+    for mark, name in (("“", "ldquo"), ("”", "rdquo")):
+        text = text.replace(mark, f"？{name}；" if lost else f"&{name};")
+    return text
+
+
 ASCII = {"，": ",", "：": ":", "；": ";"}
 
 # In the order in which they come about: what the text says first, then script, then what is put into it, then the page.
@@ -94,6 +102,7 @@ NOISES: dict[str, Callable[[str, random.Random], str]] = {
     "doubled-marks": doubled_marks,
     "pinyin": pinyin,
     "wide-blanks": wide_blanks,
+    "entities": entities,
     "repeated-body": repeated_body,
     "navigation": navigation,
 }

@@ -38,7 +38,7 @@ def _name(match: re.Match[str]) -> str:
 POST_THEN_NAME = Rule(
     name="person/post-name",
     pattern=(
-        r"(?P<head><<head>>)(?P<rank><<paren>>)?(?:[：:]|——)?(?<!主席(?=台|团)) ?(?P<span>(?P<name><<name>>))"
+        r"(?P<head><<head>>)(?P<rank><<paren>>)?(?:(?:还?有)?[：:]|——)?(?<!主席(?=台|团)) ?(?P<span>(?P<name><<name>>))"
         r"<<mark>>(?:同志|(?:常务)?副?<<suffix_head>>(?!<<any_surname>><<han>>))?"
     ),
     make=_name,
@@ -172,18 +172,20 @@ BEFORE_POST = re.compile(r"(?:[\u3400-\u9fffA-Za-z0-9·/—]|（[^（）\n]{1,14
 CUT = re.compile(
     expand(
         r".*(?:会议由|第[一二三四五]项|[一二三四五六七八九]是|(?<!自)由|的(?!士)|了|听取|邀请|参加|出席|列席|召开"
-        r"|陪同|主持(?![^（）]{0,8}工作）)|会上|\d[日号]|[上下]午|当[日天晚]|今[天日]|昨[天日]"
+        r"|陪同|主持(?![^（）]{0,8}工作)|会上|\d[日号]|[上下]午|当[日天晚]|今[天日]|昨[天日]"
         r"|近日|日前"
         r"|传达|贯彻|学习|按照|根据|随后|其间|期间|该|在(?![线职])|还有|以及|连同|特邀|应邀|后(?=<<han>>{0,8}(?:书记"
         r"|市长|县长|区长))|邀(?!请)|(?<![永仁泰政平兴太共云诸嘉])[和与及暨](?=(?:我"
         r"|本)?[省市县区州旗镇乡厅局委处](?:委|政|人大|纪|领|长|直|级|城|经|水|公|财|教|交|农|住|应|生|发|自))"
         r"|<<surname>><<han>>{1,2}[和与及]|人员有|最后)"
-        r"|(?:请|经|有|受|和|与|及|是|并|暨|还|兼|最后|[两三四五六七八九]位)"
+        r"|(?:请|经|有|受|和|与|及|是|并|暨|还|兼(?!职)|因|等|最后|[两三四五六七八九]位)"
     )
 )
 BARE_POST = re.compile(expand(r"(?:<<head>>)(?:<<paren>>)?$"))
 PLURAL_POST = re.compile(r"(?:负责人|负责同志|主要领导|分管领导|代表|干部|[^组委子]成员|各.*)$")
-SHAREABLE = re.compile(r"领导|副|常委|委员|成员|巡视员|调研员|代表|主任科员|负责|干部|专家|助理|秘书长|主席|书记|长$")
+SHAREABLE = re.compile(
+    r"[局办委厅院部处科]$|中心$|领导|副|常委|委员|成员|巡视员|调研员|代表|主任科员|负责|干部|专家|助理|秘书长|主席|书记|长$"
+)
 
 
 def people(chars: str, known: frozenset[str] = frozenset()) -> list[Person]:
@@ -214,8 +216,9 @@ def _seeds(chars: str, known: frozenset[str]) -> Iterator[Person]:
 def _behind_posts(chars: str) -> Iterator[Person]:
     """People right behind their post."""
     for match in POST_THEN_NAME.regex.finditer(chars):
-        if not (_is_word(match["name"]) or _joins(match["name"], match["head"])):
-            head = match["head"] + (match["rank"] or "")
+        if not (_is_word(match["name"]) or _joins(match["name"], match["head"]) or _is_phrase(match["name"])):
+            rank = "" if IN_ORDER.match(match["rank"] or "") else match["rank"] or ""
+            head = match["head"] + rank
             yield Person(_name(match), head, match.start(), match.end(), *match.span("name"), POST_THEN_NAME.name)
     for match in UNKNOWN_SURNAME.regex.finditer(chars):
         head_before = HEAD_BEFORE.search(chars, max(0, match.start() - 8), match.start())
@@ -246,7 +249,10 @@ def _alone(chars: str) -> Iterator[Person]:
     for rule in (SPEAKS, BEFORE_LEADERS, OFFICE_THEN_NAME):
         for match in rule.regex.finditer(chars):
             if not _has_word(match["name"]):
-                yield Person(_name(match), None, match.start("name"), match.end(), *match.span("name"), rule.name)
+                start, post = match.start("name"), None
+                if rule is OFFICE_THEN_NAME:
+                    start, post = match.start("office"), match["office"]
+                yield Person(_name(match), post, start, match.end(), *match.span("name"), rule.name)
 
 
 TITLE_BEHIND = re.compile(expand(r"<<mark>>同志|(?=（)<<mark>>|(?:常务)?(?:副|代)?<<suffix_head>>"))
@@ -271,7 +277,15 @@ def _is_word(name: str) -> bool:
     return len(name) == 2 and name[0] not in word_set("surname_single") and name in word_set("common_word")
 
 
+# How a list is ordered is no part of a post: 市领导（按姓氏笔画为序）.
+IN_ORDER = re.compile(r"（(?:按|以|排名)")
 MANY_HOLD = re.compile(r"(?<!委)员$|[民干]警$|律师$")
+
+
+def _is_phrase(name: str) -> bool:
+    """Whether what looks like a name is a phrase: 见面会, 要每日, 连夜."""
+    begins = name[0] in "要连都还和及来向全于应从又再" and _has_word(name)
+    return begins or (len(name) == 3 and name[2] == "会" and name[:2] in word_set("common_word"))
 
 
 def _joins(name: str, head: str) -> bool:
@@ -295,7 +309,7 @@ def _with_post(chars: str, person: Person, floor: int) -> Person:
         piece = chars[before : start - 1]
         if not piece or not BARE_POST.search(piece) or PLURAL_POST.search(piece):
             break
-        if chars[start - 1] == "，" and before > floor and chars[before - 1] not in "，。；、：！？\n ”":
+        if chars[start - 1] == "，" and before > floor and chars[before - 1] not in "，。；、：！？\n ”由":
             break
         start = before
     return replace(person, post=chars[start:head_end], start=start)

@@ -281,7 +281,9 @@ def _cited(chars: str, person: Person, after: int) -> bool:
     before = chars[start : person.start]
     if HEARD.regex.search(before) and WHAT_WAS_HEARD.match(chars, person.end):
         return False
-    if PASSED_ON.search(before) and WORDS_PASSED_ON.match(chars, person.end):
+    if PASSED_ON.search(chars[sentence_start(chars, person.start) : person.start]) and WORDS_PASSED_ON.match(
+        chars, person.end
+    ):
         return True
     return NOT_HERE.search(before) is not None or CITED_BEHIND.match(chars, person.end) is not None
 
