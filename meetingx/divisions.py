@@ -1,129 +1,230 @@
-"""The administrative divisions of GB/T 2260: codes, names, levels, and the romanised names of their sites."""
+"""The administrative divisions of GB/T 2260: codes, names, levels, years in force, and the spellings of their sites.
+
+A code is in force from the year `since` to the year `until`, which still saw a part of it.
+"""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from meetingx.lexicon import rows
-
 LEVELS = ("province", "prefecture", "county")
+OLDEST_ON_PAGES = "2003"
+"""What went before this year is not looked for on pages: nothing but words are left of 新区, 城南区."""
+
+LATEST = 2023
+"""The year of the newest list that the table was compiled from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
-    """A division, in force until the year `until`, or today where that is None."""
+class Division(NamedTuple):
+    """A line of the table: a division with one of its names.
+
+    Seven thousand are made before a page is read, so that what a line holds is taken apart when it is asked for.
+    """
 
     adcode: str
     name: str
-    shorts: tuple[str, ...]
+    short: str
     level: str
-    pinyin: tuple[str, ...]
-    until: int | None
+    spelling: str
+    letters: str
+    first: str
+    last: str
+    successor: str
+
+    @property
+    def since(self) -> int | None:
+        """The first year, None where it was in force when the lists begin."""
+        return int(self.first) if self.first else None
+
+    @property
+    def until(self) -> int | None:
+        """The year in which it went, None for what is in force."""
+        return int(self.last) if self.last else None
+
+    @property
+    def shorts(self) -> tuple[str, ...]:
+        """What people call it."""
+        return tuple(filter(None, self.short.split("|")))
+
+    @property
+    def pinyin(self) -> tuple[str, ...]:
+        """Its romanised names."""
+        return tuple(filter(None, self.spelling.split("|")))
+
+    @property
+    def successors(self) -> tuple[str, ...]:
+        """The codes that its area went to; () where it is in force, or where the lists do not tell."""
+        return tuple(filter(None, self.successor.split("|")))
+
+    def in_force(self, year: int | None) -> bool:
+        """Whether it had this code and name in a year; None asks for today.
+
+        >>> [one.in_force(2009) for one in named("崇文区")], [one.in_force(2011) for one in named("崇文区")]
+        ([True], [False])
+        """
+        if year is None:
+            return not self.last
+        return (not self.first or int(self.first) <= year) and (not self.last or year <= int(self.last))
 
 
 @cache
 def divisions() -> tuple[Division, ...]:
-    """All divisions, those of today and those that were.
+    """All divisions, those of today and those that were, by code and year.
 
-    >>> [d.name for d in divisions() if d.adcode == "410823"]
-    ['武陟县']
+    >>> [(d.name, d.since, d.until) for d in divisions() if d.adcode == "440117"]
+    [('从化区', 2014, None)]
     """
-    return tuple(
-        Division(
-            adcode,
-            name,
-            tuple(filter(None, short.split("|"))),
-            level,
-            tuple(filter(None, pinyin.split("|"))),
-            int(until) if until else None,
-        )
-        for adcode, name, short, level, pinyin, until in (row + ("",) * (6 - len(row)) for row in rows("divisions"))
-    )
+    lines = (files("meetingx") / "data" / "divisions.tsv").read_text(encoding="utf-8").split("\n")
+    made = tuple.__new__
+    return tuple([made(Division, line.split("\t")) for line in lines[1:-1]])
+
+
+def _grouped(pairs: Iterable[tuple[str, Division]]) -> dict[str, tuple[Division, ...]]:
+    found: dict[str, list[Division]] = defaultdict(list)
+    for key, division in pairs:
+        found[key].append(division)
+    return {key: tuple(options) for key, options in found.items()}
+
+
+def _under_names(table: Iterable[Division]) -> dict[str, tuple[Division, ...]]:
+    """Divisions by full and short names; written out, because it is done before a page is read."""
+    found: dict[str, list[Division]] = {}
+    for one in table:
+        for name in (one.name, *one.short.split("|")):
+            if name in found:
+                found[name].append(one)
+            else:
+                found[name] = [one]
+    found.pop("", None)  # divisions without a short name
+    return {name: tuple(options) for name, options in found.items()}
 
 
 @cache
-def _index() -> tuple[dict[str, tuple[Division, ...]], dict[str, Division], dict[str, tuple[Division, ...]]]:
-    names: dict[str, list[Division]] = defaultdict(list)
-    codes: dict[str, Division] = {}
-    pinyin: dict[str, list[Division]] = defaultdict(list)
-    for division in divisions():
-        for name in (division.name, *division.shorts):
-            names[name].append(division)
-        for spelled in division.pinyin:
-            pinyin[spelled].append(division)
-        old = codes.get(division.adcode)
-        if old is None or (old.until is not None and division.until is None):
-            codes[division.adcode] = division
-    return (
-        {name: tuple(found) for name, found in names.items()},
-        codes,
-        {spelled: tuple(found) for spelled, found in pinyin.items()},
-    )
+def _recent() -> tuple[Division, ...]:
+    return tuple(one for one in divisions() if not one.last or one.last >= OLDEST_ON_PAGES)
+
+
+@cache
+def _by_name() -> dict[str, tuple[Division, ...]]:
+    return _under_names(_recent())
+
+
+@cache
+def _by_any_name() -> dict[str, tuple[Division, ...]]:
+    return _under_names(divisions())
+
+
+@cache
+def _by_code() -> dict[str, tuple[Division, ...]]:
+    return _grouped((one.adcode, one) for one in divisions())
+
+
+@cache
+def _by_spelling() -> dict[str, tuple[Division, ...]]:
+    return _grouped((spelled, one) for one in _recent() for spelled in one.pinyin)
 
 
 def named(name: str) -> tuple[Division, ...]:
-    """The divisions with this full or short name.
+    """The divisions of pages of the web with this full or short name.
 
     >>> [d.adcode for d in named("衡水")]
     ['131100']
     """
-    return _index()[0].get(name, ())
+    return _by_name().get(name, ())
 
 
-def coded(adcode: str) -> Division | None:
-    """The division with this code, the one of today where two had it."""
-    return _index()[1].get(adcode)
+def ever_named(name: str) -> tuple[Division, ...]:
+    """All divisions that ever had this full or short name, by code and year.
+
+    >>> [(d.adcode, d.since, d.until) for d in ever_named("获鹿县")]
+    [('130122', 1983, 1994), ('132334', None, 1983)]
+    """
+    return _by_any_name().get(name, ())
+
+
+def coded(adcode: str, year: int | None = None) -> Division | None:
+    """The division that had this code in a year; without a year the one of today, else the last that had it.
+
+    >>> coded("420600").name, coded("420600", 2005).name
+    ('襄阳市', '襄樊市')
+    """
+    found = _by_code().get(adcode, ())
+    if year is None:
+        return max(found, key=lambda one: one.until or LATEST + 1, default=None)
+    return next((one for one in reversed(found) if one.in_force(year)), None)
 
 
 def spelled(pinyin: str) -> tuple[Division, ...]:
     """The divisions whose romanised name this is."""
-    return _index()[2].get(pinyin, ())
+    return _by_spelling().get(pinyin, ())
 
 
-def parents(division: Division) -> tuple[Division, ...]:
-    """The divisions that enclose this one, the province first.
+def parents(division: Division, year: int | None = None) -> tuple[Division, ...]:
+    """The divisions that enclosed this one in a year, the province first; without a year, in its last one.
 
     >>> [d.name for d in parents(named("武陟县")[0])]
     ['河南省', '焦作市']
     """
+    when = year if year is not None or division.until is None else division.until - 1
     codes = [division.adcode[:2] + "0000", division.adcode[:4] + "00"]
-    found = [coded(code) for code in codes if code != division.adcode]
-    return tuple(d for d in found if d is not None)
+    found = [coded(code, when) or coded(code) for code in codes if code != division.adcode]
+    return tuple(one for one in found if one is not None)
+
+
+class _Finder(NamedTuple):
+    """What finds names: an automaton of those that no shorter one begins, and of each what goes on from it."""
+
+    automaton: AhoCorasick
+    words: tuple[str, ...]
+    longer: dict[str, list[str]]
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
-    words = tuple(sorted(_index()[0]))
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
+def _finder() -> _Finder:
+    """An automaton of the short names alone is made in a third of the time that one of all names takes."""
+    names = _by_name()
+    begun = {name for name in names if len(name) > 2 and (name[:-1] in names or name[:2] in names)}
+    words = tuple([name for name in names if name not in begun])
+    longer: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(begun, key=len, reverse=True):
+        start = name[:-1]
+        while start in begun or start not in names:
+            start = start[:-1]
+        longer[start].append(name)
+    return _Finder(AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words, longer)
 
 
 def find_names(chars: str) -> list[tuple[int, int, str]]:
     """Every division name, full or short, in `chars`: leftmost, longest.
 
-    >>> find_names("武陟县立即召开会议")
-    [(0, 3, '武陟县')]
+    >>> find_names("武陟县立即召开会议，焦作市和武陟")
+    [(0, 3, '武陟县'), (10, 13, '焦作市'), (14, 16, '武陟')]
     """
-    automaton, words = _automaton()
-    return [(start, end, words[which]) for which, start, end in automaton.find_matches_as_indexes(chars)]
+    automaton, words, longer = _finder()
+    found: list[tuple[int, int, str]] = []
+    free = 0
+    for which, start, _ in automaton.find_matches_as_indexes(chars):
+        if start < free:  # begins inside a name that went on: what it hides is sought anew
+            return found + [(free + i, free + j, name) for i, j, name in find_names(chars[free:])]
+        name = words[which]
+        name = next((one for one in longer.get(name, ()) if chars.startswith(one, start)), name)
+        free = start + len(name)
+        found.append((start, free, name))
+    return found
 
 
 @cache
 def province_letters() -> tuple[str, ...]:
     """The short romanised forms of provinces that sites put before a county's name: sd, hn, cq."""
     return tuple(
-        sorted({spelled for d in divisions() if d.level == "province" for spelled in d.pinyin if len(spelled) == 2})
+        sorted({spelled for d in _recent() if d.level == "province" for spelled in d.pinyin if len(spelled) == 2})
     )
-
-
-SYLLABLE = re.compile(
-    r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?ang|i?ong|eng|ing|[iuv]?an|[iu]?en|in|un|[iu]?ao|[iu]?a|[iu]?e|o?u"
-    r"|uai|u?ei|ai|er?|i|o|uo|iu|ui|v)(?![aeiouv])"
-)
 
 
 def initials(division: Division) -> tuple[str, ...]:
@@ -132,24 +233,19 @@ def initials(division: Division) -> tuple[str, ...]:
     >>> initials(named("安阳市")[0])
     ('ay',)
     """
-    found = set()
-    for spelled in division.pinyin:
-        letters = "".join(match[0][0] for match in SYLLABLE.finditer(spelled))
-        if 2 <= len(letters) < len(spelled):
-            found.add(letters)
-    return tuple(sorted(found))
+    return tuple(filter(None, division.letters.split("|")))
 
 
 @cache
-def _lettered() -> dict[str, tuple[Division, ...]]:
-    found: dict[str, list[Division]] = defaultdict(list)
-    for division in divisions():
-        province = coded(division.adcode[:2] + "0000")
-        for before in province.pinyin if province and division.level != "province" else ():
-            if len(before) == 2:
-                for letters in initials(division):
-                    found[before + letters].append(division)
-    return {letters: tuple(options) for letters, options in found.items()}
+def _by_letters() -> dict[str, tuple[Division, ...]]:
+    short = {d.adcode[:2]: [p for p in d.pinyin if len(p) == 2] for d in _recent() if d.level == "province"}
+    return _grouped(
+        (before + letters, one)
+        for one in _recent()
+        if one.level != "province"
+        for before in short.get(one.adcode[:2], ())
+        for letters in initials(one)
+    )
 
 
 def lettered(letters: str) -> tuple[Division, ...]:
@@ -158,4 +254,4 @@ def lettered(letters: str) -> tuple[Division, ...]:
     >>> [d.name for d in lettered("tjhq")]
     ['红桥区']
     """
-    return _lettered().get(letters, ())
+    return _by_letters().get(letters, ())

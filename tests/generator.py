@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeAlias
 
+from meetingx.divisions import OLDEST_ON_PAGES
 from meetingx.evaluate import plain
 from meetingx.lexicon import rows, word_set
 
@@ -121,13 +122,17 @@ class Person:
 
 
 @cache
+def known() -> tuple[tuple[str, ...], ...]:
+    """The lines of the divisions whose names are looked for on pages: those that went before are not."""
+    return tuple(row for row in rows("divisions") if not row[7] or row[7] >= OLDEST_ON_PAGES)
+
+
+@cache
 def places() -> tuple[tuple[str, str, str], ...]:
     """Divisions that are there and whose name and address no other one has: name, adcode, pinyin."""
-    lines = [row for row in rows("divisions") if not row[5]]
+    lines = [row for row in known() if not row[7]]
     stem = re.compile("(?:qu|xian|shi)$")
-    times = Counter(
-        word for row in rows("divisions") for word in {row[1], *(stem.sub("", one) for one in row[4].split("|"))}
-    )
+    times = Counter(word for row in known() for word in {row[1], *(stem.sub("", one) for one in row[4].split("|"))})
     found = [(row[1], row[0], row[4]) for row in lines if times[row[1]] == times[stem.sub("", row[4])] == 1]
     # Left out are those whose bodies are not called 县委, 市政府 …; the hard ones have constructions of their own.
     without = ("地区", *(one[0] for one in (*HARD_TO_OPEN, *HARD_BEFORE_POSTS)))
@@ -137,7 +142,7 @@ def places() -> tuple[tuple[str, str, str], ...]:
 
 @cache
 def shorts() -> frozenset[str]:
-    return frozenset(short for row in rows("divisions") for short in row[2].split("|"))
+    return frozenset(short for row in known() for short in row[2].split("|"))
 
 
 def is_word(begins: str) -> bool:
@@ -156,7 +161,7 @@ def names_of_places() -> tuple[str, ...]:
 def surnames_of_counties() -> str:
     """Surnames that make the name of a county with the post behind them: 叶县长."""
     singles = [one for one in surnames("single") if "长" + one not in shorts()]
-    return "".join(row[1][0] for row in rows("divisions") if len(row[1]) == 2 and row[1][0] in singles)
+    return "".join(row[1][0] for row in known() if len(row[1]) == 2 and row[1][0] in singles)
 
 
 @cache

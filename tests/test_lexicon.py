@@ -15,9 +15,9 @@ from meetingx.grammar import FRAGMENTS
 PACKAGE = Path(meetingx.__file__).parent
 FILES = sorted((PACKAGE / "data").glob("*.tsv"))
 # Columns other than the first that may be blank.
-MAY_BE_BLANK = {"divisions": {"short", "pinyin", "until"}}
+MAY_BE_BLANK = {"divisions": {"short", "pinyin", "letters", "since", "until", "successor"}}
 # What a file is sorted by, and in which no two lines agree; the first column where it is not told.
-KEYS = {"divisions": ("adcode", "until", "name"), **dict.fromkeys(lexicon.WORD_FILES, ("word", "list"))}
+KEYS = {"divisions": ("adcode", "since", "name"), **dict.fromkeys(lexicon.WORD_FILES, ("word", "list"))}
 # Holes of patterns, and lists asked for by name.
 USES = re.compile(r"<<([a-z_]+)>>|\b(?:words|hole|word_set)\(\s*\"([a-z_]+)\"")
 
