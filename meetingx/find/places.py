@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from meetingx.divisions import find_names, named
 from meetingx.lexicon import word_set
 from meetingx.rules import expand
+from meetingx.townships import townships_named
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place's name at [start, end) of a line; `weight` is how strongly it says that its body met."""
+    """A place's name at [start, end) of a line; `weight` is how strongly it says that its body met.
+
+    `within` are the divisions printed right before a township's name, the last first.
+    """
 
     name: str
     start: int
@@ -20,6 +24,7 @@ class PlaceMention:
     level: str
     weight: float
     rule: str
+    within: tuple[str, ...] = ()
 
 
 ZONE = re.compile(
@@ -62,12 +67,20 @@ TOLD = re.compile(
 OBJECT = re.compile(r"对[^，。；]{0,20}(?:的)?$|约谈[^，。；]{0,8}$|赴$|前往$")
 
 
-def _own_name(start: int, end: int, divisions: list[PlaceMention]) -> tuple[int, int]:
-    """A township's name without the divisions printed before it: 南康区唐江镇 is 唐江镇."""
+def _own_name(chars: str, start: int, end: int, divisions: list[PlaceMention]) -> tuple[int, tuple[str, ...]]:
+    """Where a township's name begins behind the divisions printed before it, and those: 南康区唐江镇 is 唐江镇.
+
+    What goes before a name that the list of townships has is no part of it: 组织冯屯镇.
+    """
+    within: tuple[str, ...] = ()
     for one in divisions:
         if one.start == start and one.end <= end - 2 and one.name.endswith(("省", "市", "县", "区", "州", "旗")):
-            start = one.end
-    return start, end
+            start, within = one.end, (one.name, *within)
+    if not within:
+        within = tuple(one.name for one in divisions if one.end == start)
+    if not townships_named(chars[start:end]):
+        start = next((at for at in range(start + 1, end - 2) if townships_named(chars[at:end])), start)
+    return start, within
 
 
 HELD_IN = re.compile(r"[会议]在$|在$")
@@ -123,8 +136,9 @@ def places(chars: str) -> list[PlaceMention]:
             behind = BEHIND.match(chars, match.end())
             group = behind.lastgroup if behind else None
             start, end = match.span("name")
+            within: tuple[str, ...] = ()
             if level == "township":
-                start, end = _own_name(start, end, found)
+                start, within = _own_name(chars, start, end, found)
             found.append(
                 PlaceMention(
                     chars[start:end],
@@ -133,6 +147,7 @@ def places(chars: str) -> list[PlaceMention]:
                     level,
                     WEIGHTS.get(group or "", 2),
                     f"place/{level}-{group or 'named'}",
+                    within,
                 )
             )
     return sorted(found, key=lambda one: one.start)

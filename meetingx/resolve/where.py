@@ -16,8 +16,10 @@ from meetingx import divisions
 from meetingx.divisions import Division
 from meetingx.find.mentions import Line
 from meetingx.resolve.draft import Participant, Placed, Warned
+from meetingx.resolve.placing import Told, place_division, place_in
 from meetingx.resolve.site import site_names, site_spellings
 from meetingx.resolve.stories import Story
+from meetingx.resolve.township import Hint, place_township
 from meetingx.source import Span
 
 OWN = re.compile(
@@ -38,6 +40,9 @@ ENOUGH = 1.7
 OFFICIAL = 2.6
 # A place that is the only one of its kind on the page needs less.
 ENOUGH_ALONE = 0.6
+# Characters of the name of a division that a zone may be named after, and the weight of what else may enclose it.
+LONGEST_BEFORE_ZONE = 6
+SURE_AROUND_ZONE = 2.0
 ALONE = frozenset({"place/named", "place/organ", "place/session", "place/local", "place/encloses"})
 
 
@@ -52,6 +57,7 @@ class Vote:
     spans: tuple[Span, ...]
     rule: str
     division: Division | None = None
+    within: tuple[str, ...] = ()
 
 
 def resolve_place(story: Story, people: list[Participant], year: int | None) -> tuple[Placed | None, list[Warned]]:
@@ -61,9 +67,14 @@ def resolve_place(story: Story, people: list[Participant], year: int | None) -> 
     best = _best(votes, letter)
     if best is None:
         return None, [Warned("place-unknown", "nothing on the page tells where the body is")]
-    if best.division is None:
-        return _below(best, votes), []
-    return _placed(best, best.division), []
+    told = Told(best.basis, best.spans, best.rule)
+    if best.division is not None:
+        return place_division(best.division, year, told)
+    if best.level == "township":
+        return place_township(best.name, _hints(story, best), year, told)
+    around = _around_zone(best, votes)
+    code = around.adcode if around and around.in_force(year) else None
+    return place_in(around, name=best.name, level=best.level, adcode=code, year=year, told=told), []
 
 
 def own_letter(story: Story, people: list[Participant]) -> str | None:
@@ -121,7 +132,8 @@ def _from_lines(story: Story) -> Iterator[Vote]:
 def _from_line(line: Line, basis: str, factor: float) -> Iterator[Vote]:
     for mention in line.places:
         span = line.text.span(mention.start, mention.end)
-        yield Vote(mention.name, mention.level, basis, mention.weight * factor, (span,), mention.rule)
+        weight = mention.weight * factor
+        yield Vote(mention.name, mention.level, basis, weight, (span,), mention.rule, within=mention.within)
 
 
 def _from_site(story: Story) -> Iterator[Vote]:
@@ -144,12 +156,7 @@ def _context(raw: list[Vote]) -> frozenset[str]:
 def _meant(name: str, letter: str | None, year: int | None, context: frozenset[str]) -> list[Division]:
     """The division that a name stands for, given the kind wanted; none where several fit alike."""
     found = [d for d in divisions.named(name) if _of_kind(d, letter)]
-    found = [d for d in found if d.until is None or (year is not None and year <= d.until) or name == d.name]
-    current = (
-        [d for d in found if (d.until is None) if year is None]
-        or [d for d in found if year is None or d.until is None or year <= d.until]
-        or found
-    )
+    current = [d for d in found if d.in_force(year)] or [d for d in found if name == d.name]
     if len(current) > 1:
         current = (
             [d for d in current if d.adcode[:4] in context]
@@ -260,41 +267,21 @@ def _best(votes: list[Vote], letter: str | None) -> Vote | None:
     return strongest[key] if scores[key] >= (ENOUGH_ALONE if alone else ENOUGH) else None
 
 
-def _placed(best: Vote, division: Division) -> Placed:
-    names = {d.level: d.name for d in (*divisions.parents(division), division)}
-    return Placed(
-        name=division.name,
-        adcode=division.adcode,
-        level=division.level,
-        province=names.get("province"),
-        prefecture=names.get("prefecture"),
-        county=names.get("county"),
-        township=None,
-        basis=best.basis,
-        spans=best.spans,
-        rule=best.rule,
-    )
+def _hints(story: Story, best: Vote) -> list[Hint]:
+    """All divisions that the page, its site and its address tell, for telling townships of one name apart."""
+    hints = [Hint(divisions.named(one.name), one.weight) for one in (*_from_lines(story), *_from_site(story))]
+    spellings = site_spellings(story.mentions.page.cleaned.source.url)
+    hints += [Hint(divisions.spelled(spelling), weight) for spelling, weight in spellings.items()]
+    hints += [Hint(divisions.named(name), best.weight, beside=True) for name in best.within]
+    return [hint for hint in hints if hint.options]
 
 
-def _below(best: Vote, votes: list[Vote]) -> Placed:
-    """A township or a zone: its own name, and the division that encloses it where the page tells."""
-    enclosing = next(
-        (d for d in divisions.named(best.name[:2]) if d.level == "prefecture" and best.level == "zone"), None
-    )
-    if enclosing is None:
-        told = [one for one in votes if one.division is not None]
-        strongest = max(told, key=lambda one: one.weight, default=None)
-        enclosing = strongest.division if strongest else None
-    above = {d.level: d.name for d in ((*divisions.parents(enclosing), enclosing) if enclosing else ())}
-    return Placed(
-        name=best.name,
-        adcode=enclosing.adcode if enclosing and best.level == "zone" else None,
-        level=best.level,
-        province=above.get("province"),
-        prefecture=above.get("prefecture"),
-        county=above.get("county"),
-        township=best.name if best.level == "township" else None,
-        basis=best.basis,
-        spans=best.spans,
-        rule=best.rule,
-    )
+def _around_zone(best: Vote, votes: list[Vote]) -> Division | None:
+    """The division that encloses a zone: the one that it is named after, else the strongest that is told surely."""
+    for end in range(min(len(best.name) - 1, LONGEST_BEFORE_ZONE), 1, -1):
+        named = [d for d in divisions.named(best.name[:end]) if not d.last]
+        if len(named) == 1 or (named and named[0].level == "prefecture"):
+            return named[0]
+    told = [one for one in votes if one.division is not None and one.weight >= SURE_AROUND_ZONE]
+    strongest = max(told, key=lambda one: one.weight, default=None)
+    return strongest.division if strongest else None

@@ -1,0 +1,115 @@
+"""Where the body is: its code on the day, townships told apart by what encloses them, zones, and what tells nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+import meetingx
+from meetingx import Meeting
+
+REPORT = "{day}，{body}召开防汛工作会议。{post}李明主持会议。会议强调，要压实责任。"
+
+
+def read(text: str, *, url: str | None = None, published: str | None = None) -> Meeting:
+    [meeting] = meetingx.extract(text, url=url, published=published)
+    return meeting
+
+
+def held(body: str, *, day: str = "2021年7月8日", post: str = "", url: str | None = None) -> Meeting:
+    return read(REPORT.format(day=day, body=body, post=post), url=url)
+
+
+def place_of(meeting: Meeting) -> tuple[str | None, ...]:
+    place = meeting.place
+    assert place is not None
+    return place.name, place.level, place.adcode, place.province, place.prefecture, place.county
+
+
+def warned(meeting: Meeting, code: str) -> list[str]:
+    return [one.message for one in meeting.warnings if one.code == code]
+
+
+@pytest.mark.parametrize(
+    ("body", "day", "code"),
+    [
+        ("崇文区", "2009年7月8日", "110103"),
+        ("崇文区", "2010年3月8日", "110103"),
+        ("襄樊市", "2008年7月8日", "420600"),
+        ("襄阳市", "2018年7月8日", "420600"),
+        ("和县", "2010年7月8日", "341424"),
+        ("和县", "2015年7月8日", "340523"),
+        ("绍兴县", "2012年7月8日", "330621"),
+    ],
+)
+def test_code_is_that_of_the_day(body: str, day: str, code: str) -> None:
+    meeting = held(body, day=day)
+    assert place_of(meeting)[2] == code
+    assert warned(meeting, "code-not-in-force") == []
+
+
+def test_no_code_where_none_was_in_force_and_what_became_of_it() -> None:
+    meeting = held("崇文区", day="2011年7月8日")
+    assert place_of(meeting)[:3] == ("崇文区", "county", None)
+    assert warned(meeting, "code-not-in-force") == [
+        "崇文区 (110103) was in force until 2010: its area is now 110101 东城区"
+    ]
+
+
+def test_no_code_before_there_was_one() -> None:
+    meeting = held("姑苏区", day="2008年7月8日")
+    assert place_of(meeting)[:3] == ("姑苏区", "county", None)
+    assert warned(meeting, "code-not-in-force") == ["姑苏区 (320508) has been in force only since 2012"]
+
+
+def test_parents_are_those_of_the_day() -> None:
+    assert place_of(held("和县", day="2010年7月8日"))[3:] == ("安徽省", "巢湖市", "和县")
+    assert place_of(held("和县", day="2015年7月8日"))[3:] == ("安徽省", "马鞍山市", "和县")
+
+
+def test_township_that_is_the_only_one_of_its_name() -> None:
+    assert place_of(held("织里镇", post="镇党委书记")) == (
+        "织里镇",
+        "township",
+        "330502100",
+        "浙江省",
+        "湖州市",
+        "吴兴区",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("2021年7月8日，休宁县溪口镇召开防汛工作会议。镇长李明主持会议。", None),
+        ("休宁县新闻网讯 2021年7月8日，溪口镇召开防汛工作会议。镇长李明主持会议。", None),
+        ("2021年7月8日，溪口镇召开防汛工作会议。镇长李明主持会议。", "http://www.xiuning.gov.cn/a/1.html"),
+        ("2021年7月8日，溪口镇召开防汛工作会议。镇长李明主持会议，黄山市水利局负责人参加。", None),
+    ],
+)
+def test_township_of_a_common_name_by_what_encloses_it(text: str, url: str | None) -> None:
+    assert place_of(read(text, url=url)) == ("溪口镇", "township", "341022106", "安徽省", "黄山市", "休宁县")
+
+
+def test_township_of_a_common_name_alone_has_candidates_and_no_code() -> None:
+    meeting = held("溪口镇", post="镇长")
+    assert place_of(meeting) == ("溪口镇", "township", None, None, None, None)
+    [message] = warned(meeting, "place-ambiguous")
+    assert message.startswith("溪口镇 may be any of 11: 浙江省宁波市奉化区溪口镇 (330213")
+    assert message.endswith("…")
+
+
+def test_township_that_lies_elsewhere_is_not_taken() -> None:
+    meeting = held("武陟县织里镇", post="镇长")
+    assert place_of(meeting) == ("织里镇", "township", None, "河南省", "焦作市", "武陟县")
+    assert len(warned(meeting, "township-unknown")) == 1
+
+
+def test_township_before_its_county_became_a_district() -> None:
+    meeting = held("奉化市溪口镇", day="2012年7月8日", post="镇长")
+    assert place_of(meeting) == ("溪口镇", "township", None, "浙江省", "宁波市", "奉化市")
+    assert warned(meeting, "code-not-in-force") == ["溪口镇 has the code 330213100 today; that of 2012 is not known"]
+
+
+def test_zone_keeps_its_name_with_the_code_of_what_encloses_it() -> None:
+    meeting = held("衡水高新区", post="高新区党工委书记")
+    assert place_of(meeting) == ("衡水高新区", "zone", "131100", "河北省", "衡水市", None)
