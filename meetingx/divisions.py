@@ -17,6 +17,9 @@ LEVELS = ("province", "prefecture", "county")
 OLDEST_ON_PAGES = "2003"
 """What went before this year is not looked for on pages: nothing but words are left of 新区, 城南区."""
 
+FIRST = 1982
+"""The year of the oldest list that the table was compiled from."""
+
 LATEST = 2023
 """The year of the newest list that the table was compiled from."""
 

@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from meetingx.divisions import LATEST, LEVELS, coded, divisions, ever_named, find_names, named, parents
+from meetingx.divisions import FIRST, LATEST, LEVELS, coded, divisions, ever_named, find_names, named, parents
 
 ROOT = Path(__file__).parent.parent
-FIRST = 1982
 
 
 def test_years_of_a_code_do_not_overlap() -> None:

@@ -107,6 +107,44 @@ TEXTS: dict[str, tuple[str, str]] = {
         "  meetingx rules chair",
     ),
     "rules.--patterns": ("Print the pattern of each rule, too.", "同时输出每条规则的表达式。"),
+    "place.short": ("Look up names of places and their codes.", "查询地名及其行政区划代码。"),
+    "place.help": (
+        "Looks up names of divisions, towns and streets: the code then (--on) and now, what encloses each, the years "
+        "in force, and what became of it. A name may be full or short, have those of what encloses it before it, or be "
+        "a code; - reads names from standard input, one to a line.\n\n"
+        "It writes one JSON object to a name in a pipe, a table on a terminal. The exit code is 1 where a name is "
+        "unknown.\n\n"
+        "  meetingx place 110103 --on 2009\n"
+        "  meetingx place - < names.txt",
+        "查询行政区划、乡镇和街道：当时（--on）和现在的代码、上级区划、起止年份，以及撤并后的归属。"
+        "名称可以用全称或简称，前面可以带上级区划，也可以用代码；- 表示从标准输入读取名称，每行一个。\n\n"
+        "在管道中每个名称输出一个 JSON 对象，在终端输出表格。有查不到的名称时，退出码为 1。\n\n"
+        "  meetingx place 崇文区 --on 2009\n"
+        "  meetingx place 朝阳区 城关镇 410823",
+    ),
+    "place.--on": (
+        "Also the code in force on this day: 2009, 2009-05 or 2009-05-31. The lists tell years: in the year of a "
+        "change, old and new are both in force.",
+        "同时给出当日有效的代码：2009、2009-05 或 2009-05-31。区划表精确到年，变更当年新旧代码都算有效。",
+    ),
+    "place.no-date": (
+        "{value} is no date: write 2009, 2009-05 or 2009-05-31.",
+        "{value} 不是日期：请写成 2009、2009-05 或 2009-05-31。",
+    ),
+    "place.too-early": ("{value} is before the lists begin, in {first}.", "{value} 早于区划表的起始年份 {first} 年。"),
+    "place.unknown": (
+        "{name}: no division, town or street has this name: check its characters",
+        "{name}：没有叫这个名称的区划、乡镇或街道：请检查用字",
+    ),
+    "level.province": ("province", "省级"),
+    "level.prefecture": ("prefecture", "地级"),
+    "level.county": ("county", "县级"),
+    "level.township": ("township", "乡级"),
+    "label.level": ("level", "级别"),
+    "label.then": ("code then", "当时代码"),
+    "label.now": ("code now", "现在代码"),
+    "label.years": ("in force", "起止年份"),
+    "label.became": ("became", "撤并后"),
     "schema.short": ("Print the JSON Schema of a record.", "输出记录的 JSON Schema。"),
     "schema.help": (
         "Prints the JSON Schema of a record.\n\n  meetingx schema > meeting.schema.json",
