@@ -68,7 +68,7 @@ def _values(draft: Draft, meeting: Meeting) -> Iterator[Value]:
     dated, placed = draft.dated, draft.place
     if dated.text is not None or dated.edtf is not None:
         note = f"from: {dated.basis}" if dated.basis not in {None, "text"} else None
-        yield Value("date", dated.edtf or "?", dated.spans, (dated.rule,), note)
+        yield Value("date", dated.edtf or "?", dated.spans, tuple(filter(None, (dated.rule, dated.evidence))), note)
     if placed is not None:
         whole = "".join(filter(None, (placed.province, placed.prefecture, placed.county, placed.township)))
         value = placed.name if whole == placed.name else f"{placed.name} ({whole})"

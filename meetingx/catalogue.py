@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 
+from meetingx.evidence import PLACE_EVIDENCE, YEAR_EVIDENCE, Evidence
 from meetingx.rules import Rule
 
 HOMES = ("meetingx.find", "meetingx.resolve")
@@ -23,6 +24,9 @@ FIELDS = {
     "tasks": ("demand", "deadline", "target"),
 }
 """The fields of the record, and the families of rules that read them."""
+
+
+EVIDENCE_OF = {"date": ("year",), "place": ("place",)}
 
 
 @cache
@@ -48,6 +52,17 @@ def rules_for(field: str) -> tuple[Rule[object], ...]:
     """
     families = FIELDS.get(field, (field,))
     return tuple(rule for rule in all_rules() if rule.name.split("/")[0] in families or rule.name == field)
+
+
+def evidence_for(field: str | None) -> tuple[Evidence, ...]:
+    """The rows of the orders of evidence for a field, a family (`year`) or one name; without a field all.
+
+    >>> [row.name for row in evidence_for("date")][:3]
+    ['year/printed', 'year/name', 'year/headline']
+    """
+    families = EVIDENCE_OF.get(field or "", (field,))
+    rows = (*YEAR_EVIDENCE, *PLACE_EVIDENCE)
+    return tuple(row for row in rows if field is None or row.name.split("/")[0] in families or row.name == field)
 
 
 def _modules() -> Iterator[str]:

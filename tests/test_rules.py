@@ -14,7 +14,7 @@ import meetingx
 from meetingx.rules import HOLE, Found, Rule, examples, expand
 
 # These are read where another reading ended, so their examples begin at the place where they are tried.
-ANCHORED = {"NEXT_IN_LIST", "ROLES", "PERSON_SAYS", "PERSON_GIVES"}
+ANCHORED = {"BEHIND", "NEXT_IN_LIST", "ROLES", "PERSON_SAYS", "PERSON_GIVES"}
 
 
 @dataclass(frozen=True)

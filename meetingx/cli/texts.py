@@ -100,10 +100,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rules.help": (
         "Lists the rules with their examples: in each example marked +, the rule reads the passage between 〔 and 〕 "
         "as the value behind the arrow; in each marked -, it reads nothing. FIELD is a field of the record (chair), a "
-        "family of rules (opening), or one rule (chair/presides).\n\n"
+        "family of rules (opening), or one rule (chair/presides). For date and place, the order of evidence "
+        "follows.\n\n"
         "  meetingx rules chair",
         "列出规则和例句：+ 的例句中，规则把〔〕之间的文字读成箭头后的值；- 的例句中，规则什么也不读。"
-        "FIELD 可以是记录的字段（chair）、规则类别（opening）或一条规则（chair/presides）。\n\n"
+        "FIELD 可以是记录的字段（chair）、规则类别（opening）或一条规则（chair/presides）。"
+        "date 和 place 之后还列出证据的先后次序。\n\n"
         "  meetingx rules chair",
     ),
     "rules.--patterns": ("Print the pattern of each rule, too.", "同时输出每条规则的表达式。"),

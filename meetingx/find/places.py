@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from meetingx.divisions import find_names, named
+from meetingx.evidence import WEIGHTS
 from meetingx.lexicon import word_set
-from meetingx.rules import expand
+from meetingx.rules import Found, Rule, first_at
 from meetingx.townships import townships_named
 
 
@@ -27,38 +28,79 @@ class PlaceMention:
     within: tuple[str, ...] = ()
 
 
-ZONE = re.compile(
-    r"(?:^|(?<=[，。；：、“”（）】》\s由在的日午讯到：])|(?<=召开))(?P<name>(?![全各该本我等是县市区省])"
-    r"(?:[\u3400-\u9fff]{2,8}?)(?:经济技术开发区"
-    r"|高新技术产业开发区|高新技术开发区|经济开发区|高新区|经开区|开发区|新区|示范区|工业园区|产业园区|园区|度假区"
-    r"|风景区|保税区|自贸区|产业集聚区|集聚区|管理区|实验区|试验区|风景名胜区|生态区|科技城"
-    r"|新城))(?=党工委|管委会|管委|召开|举行|领导|工委|[\u3400-\u9fff]{0,14}会议|生态|安委|大气)"
+BEGINS = r"(?:^|(?<=[，。；：、“”（）】》\s由在的日午讯到：])|(?<=召开))"
+ZONE = Rule(
+    name="place/zone",
+    pattern=(
+        BEGINS + r"(?P<span>(?![全各该本我等是县市区省])(?:<<han>>{2,8}?)(?:经济技术开发区"
+        r"|高新技术产业开发区|高新技术开发区|经济开发区|高新区|经开区|开发区|新区|示范区|工业园区|产业园区|园区|度假区"
+        r"|风景区|保税区|自贸区|产业集聚区|集聚区|管理区|实验区|试验区|风景名胜区|生态区|科技城"
+        r"|新城))(?=党工委|管委会|管委|召开|举行|领导|工委|<<han>>{0,14}会议|生态|安委|大气)"
+    ),
+    make=lambda m: m["span"],
+    yes={"〔甲山高新区〕召开会议": "甲山高新区", "近日，〔乙水新区〕管委会": "乙水新区"},
+    no=("全区召开会议", "到开发区考察", "本开发区召开"),
 )
-TOWNSHIP = re.compile(
-    r"(?:^|(?<=[，。；：、“”（）】》\s由在的日午讯到：])|(?<=召开)|(?<=组织)|(?<=[县市区旗]))(?P<name>"
-    r"(?![全各该本我等是])(?:(?!召开|主持|组织|书记|主席|主任|会议"
-    r"|我|该|由|等|中)[\u3400-\u9fff]){2,5}?(?:街道(?!办?各|和|社区|主任)|镇(?!街|江|长|原|海|巴|宁|赉|雄|远|平|坪|康"
-    r"|安|党政|区|村|[（(]街)|乡(?!村|镇|宁|城"
-    r"|亲|长|里)|苏木))(?=党工委|党委|办事处|人民政府|政府|召开|举行|组织|领导|工委|党政|人大|纪委|主持|会议|机关"
-    r"|上下|辖区|在|于|迅速|立即|全体|按照|根据|针对|结合|紧急|将|以|对|各|“"
-    r"|[\u3400-\u9fff“”]{0,14}?(?:召开|举行))"
+TOWNSHIP = Rule(
+    name="place/township",
+    pattern=(
+        BEGINS[:-1] + r"|(?<=组织)|(?<=[县市区旗]))(?P<span>(?![全各该本我等是])(?:(?!召开|主持|组织|书记|主席|主任"
+        r"|会议|我|该|由|等|中)<<han>>){2,5}?(?:街道(?!办?各|和|社区|主任)|镇(?!街|江|长|原|海|巴|宁|赉|雄|远|平|坪|康"
+        r"|安|党政|区|村|[（(]街)|乡(?!村|镇|宁|城"
+        r"|亲|长|里)|苏木))(?=党工委|党委|办事处|人民政府|政府|召开|举行|组织|领导|工委|党政|人大|纪委|主持|会议|机关"
+        r"|上下|辖区|在|于|迅速|立即|全体|按照|根据|针对|结合|紧急|将|以|对|各|“"
+        r"|[\u3400-\u9fff“”]{0,14}?(?:召开|举行))"
+    ),
+    make=lambda m: m["span"],
+    yes={"〔甲家镇〕召开会议": "甲家镇", "组织〔丙水乡〕党委": "丙水乡", "，〔丁桥街道〕办事处": "丁桥街道"},
+    no=("全镇召开会议", "镇江召开会议", "乡村振兴会议", "各街道召开"),
 )
-# What stands behind a place that met: an organ, an official, a convening, a session.
-BEHIND = re.compile(
-    expand(
-        r"(?P<convened>(?:立即|随即|迅速|及时|紧急|组织|专题|在[^，。；]{1,16})*(?:召开|举行))"
-        r"|(?P<official>(?:人民)?(?:县|市|区|州|盟|旗|省)?(?:委|政府|人大|政协|纪委|党工委|管委会|工委)?(?:常委会"
-        r"|办公室)?(?:党组)?(?:副)?(?:书记|市长|县长|区长"
-        r"|州长|旗长|盟长|主席|主任|领导|党委书记|政协副主席|常委))"
-        r"|(?P<organ>(?:县|市|区|州|盟|旗|省)?(?:委|政府|人民政府|人大|政协|党工委|管委会|自治区党委)|(?:生态环境"
-        r"|环境保护|环保|住建|住房和城乡建设|城管|水利|水务|农业农村|教育"
-        r"|卫健|卫生健康|交通运输|自然资源|应急管理|市场监管|公安|民政|财政|发改|工信|林业|安监|国土|商务)(?:厅|局|委"
-        r"|分局)|(?:安委|防汛|环委|河长|生态|食安)[会办])"
-        r"|(?P<session>[^，。；：\n]{0,30}?(?:会议|推进会|调度会|部署会|工作会|动员会|大会|例会|约谈会))"
-        r"|(?P<local>主会场|分会场|讯[ （]|电[ （]|各级|上下|全[县市区])"
-    )
+# What stands behind a place that met, and how strongly it says so; the first that fits counts.
+BEHIND: tuple[Rule[float], ...] = (
+    Rule(
+        name="place/convened",
+        pattern=r"(?:立即|随即|迅速|及时|紧急|组织|专题|在[^，。；]{1,16})*(?:召开|举行)",
+        make=lambda _: 6.0,
+        yes={"〔召开〕全会": 6.0, "〔紧急召开〕全会": 6.0},
+        no=("派员参加会议", "将于下周召开"),
+    ),
+    Rule(
+        name="place/official",
+        pattern=(
+            r"(?:人民)?(?:县|市|区|州|盟|旗|省)?(?:委|政府|人大|政协|纪委|党工委|管委会|工委)?(?:常委会|办公室)?(?:党组)?"
+            r"(?:副)?(?:书记|市长|县长|区长|州长|旗长|盟长|主席|主任|领导|党委书记|政协副主席|常委)"
+        ),
+        make=lambda _: 5.0,
+        yes={"〔县委书记〕李明": 5.0, "〔副市长〕李明": 5.0},
+        no=("各乡镇书记", "召开书记办公会"),
+    ),
+    Rule(
+        name="place/organ",
+        pattern=(
+            r"(?:县|市|区|州|盟|旗|省)?(?:委|政府|人民政府|人大|政协|党工委|管委会|自治区党委)|(?:生态环境"
+            r"|环境保护|环保|住建|住房和城乡建设|城管|水利|水务|农业农村|教育"
+            r"|卫健|卫生健康|交通运输|自然资源|应急管理|市场监管|公安|民政|财政|发改|工信|林业|安监|国土|商务)(?:厅|局|委"
+            r"|分局)|(?:安委|防汛|环委|河长|生态|食安)[会办]"
+        ),
+        make=lambda _: 3.0,
+        yes={"〔市政府〕要求": 3.0, "〔生态环境局〕组织": 3.0, "〔安委办〕通报": 3.0},
+        no=("的政府", "各局"),
+    ),
+    Rule(
+        name="place/session",
+        pattern=r"[^，。；：\n]{0,30}?(?:会议|推进会|调度会|部署会|工作会|动员会|大会|例会|约谈会)",
+        make=lambda _: 3.0,
+        yes={"〔防汛工作会〕在市里": 3.0},
+        no=("的河流，会议", "防汛工作"),
+    ),
+    Rule(
+        name="place/local",
+        pattern=r"主会场|分会场|讯[ （]|电[ （]|各级|上下|全[县市区]",
+        make=lambda _: 2.0,
+        yes={"〔讯（〕记者": 2.0, "〔各级〕干部": 2.0},
+        no=("通讯员", "电视台"),
+    ),
 )
-WEIGHTS = {"convened": 6, "official": 5, "organ": 3, "session": 3, "local": 2}
 # A place that is told what to do, or reports, or is called to account, is not the one whose body met.
 TOLD = re.compile(
     r"(?:等[县市区]?)?(?:要|须|必须|相关|有关|主要|负责|分别|作[了出]?(?:表态|交流|典型|汇报|发言)|汇报)|、|三市"
@@ -83,10 +125,14 @@ def _own_name(chars: str, start: int, end: int, divisions: list[PlaceMention]) -
     return start, within
 
 
+# A place to which, or of which, something is told says little; one that is told what to do hardly anything.
+AT_MOST_REPORTED_ON = 2.0
+AT_MOST_TOLD = 0.3
+BELOW_NAMED = 2.0
 HELD_IN = re.compile(r"[会议]在$|在$")
 
 
-def _stands_alone(chars: str, start: int, name: str, group: str | None) -> bool:
+def _stands_alone(chars: str, start: int, name: str, rule: str | None) -> bool:
     """Whether a short name is a place and no part of another word: 资源 of 自然资源局, 长武 of 副县长武磊."""
     before = chars[start - 1 : start]
     if before and "\u3400" <= before <= "\u9fff" and before not in "在到赴、和与及研往由的省市从自于对":
@@ -95,12 +141,12 @@ def _stands_alone(chars: str, start: int, name: str, group: str | None) -> bool:
     if (
         before
         and before in "、和与及"
-        and group is None
+        and rule is None
         and "\u3400" <= after <= "\u9fff"
         and after not in "等和与及市县区三两四五"
     ):
         return False
-    return group in {"official", "convened"} or name not in word_set("common_word")
+    return rule in {"place/official", "place/convened"} or name not in word_set("common_word")
 
 
 REPORTED_ON = re.compile(r"(?:到|赴|在|从|与|和|及|、|前往|来自|学习|借鉴)$")
@@ -110,44 +156,37 @@ def places(chars: str) -> list[PlaceMention]:
     """The places that a line names, with how strongly each says that its body met.
 
     >>> [(m.name, m.weight) for m in places("衡水市召开约谈会议，武陟县委书记张涛出席。")]
-    [('衡水市', 6), ('武陟县', 5)]
+    [('衡水市', 6.0), ('武陟县', 5.0)]
     """
-    found = []
-    for start, end, name in find_names(chars):
-        if chars[start - 1 : start] in "全各本" and start:
-            continue
-        behind = BEHIND.match(chars, end)
-        group = behind.lastgroup if behind else None
-        weight: float = WEIGHTS.get(group or "", 1)
-        if (len(name) == 2 or not any(name == division.name for division in named(name))) and not _stands_alone(
-            chars, start, name, group
-        ):
-            continue
-        if start and REPORTED_ON.search(chars[max(0, start - 3) : start]):
-            weight = min(weight, 2)
-        if TOLD.match(chars, end) or OBJECT.search(chars[max(0, start - 24) : start]):
-            weight = 0.3
-        rule = f"place/{group or 'named'}"
-        if HELD_IN.search(chars[max(0, start - 12) : start]) and group == "convened":
-            weight, rule = 2, "place/held-in"
-        found.append(PlaceMention(name, start, end, named(name)[0].level, weight, rule))
-    for pattern, level in ((ZONE, "zone"), (TOWNSHIP, "township")):
-        for match in pattern.finditer(chars):
-            behind = BEHIND.match(chars, match.end())
-            group = behind.lastgroup if behind else None
-            start, end = match.span("name")
-            within: tuple[str, ...] = ()
-            if level == "township":
-                start, within = _own_name(chars, start, end, found)
-            found.append(
-                PlaceMention(
-                    chars[start:end],
-                    start,
-                    end,
-                    level,
-                    WEIGHTS.get(group or "", 2),
-                    f"place/{level}-{group or 'named'}",
-                    within,
-                )
-            )
-    return sorted(found, key=lambda one: one.start)
+    found = [one for start, _, name in find_names(chars) if (one := _division(chars, start, name)) is not None]
+    below = [_below(chars, one, "zone", found) for one in ZONE.all(chars)]
+    below += [_below(chars, one, "township", found) for one in TOWNSHIP.all(chars)]
+    return sorted([*found, *below], key=lambda one: one.start)
+
+
+def _division(chars: str, start: int, name: str) -> PlaceMention | None:
+    """A name of divisions as a mention, None where it is part of another word."""
+    end = start + len(name)
+    if start and chars[start - 1] in "全各本":
+        return None
+    behind = first_at(BEHIND, chars, end)
+    rule, weight = (behind.rule, behind.value) if behind else ("place/named", WEIGHTS["place/named"])
+    doubtful = len(name) == 2 or not any(name == division.name for division in named(name))
+    if doubtful and not _stands_alone(chars, start, name, behind.rule if behind else None):
+        return None
+    if start and REPORTED_ON.search(chars[max(0, start - 3) : start]):
+        weight = min(weight, AT_MOST_REPORTED_ON)
+    if TOLD.match(chars, end) or OBJECT.search(chars[max(0, start - 24) : start]):
+        weight = AT_MOST_TOLD
+    if rule == "place/convened" and HELD_IN.search(chars[max(0, start - 12) : start]):
+        rule, weight = "place/held-in", AT_MOST_REPORTED_ON
+    return PlaceMention(name, start, end, named(name)[0].level, weight, rule)
+
+
+def _below(chars: str, one: Found[str], level: str, found: list[PlaceMention]) -> PlaceMention:
+    """A zone or township as a mention."""
+    behind = first_at(BEHIND, chars, one.end)
+    start, within = _own_name(chars, one.start, one.end, found) if level == "township" else (one.start, ())
+    weight = behind.value if behind else BELOW_NAMED
+    rule = f"place/{level}-{behind.rule.removeprefix('place/') if behind else 'named'}"
+    return PlaceMention(chars[start : one.end], start, one.end, level, weight, rule, within)

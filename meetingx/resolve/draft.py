@@ -20,7 +20,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """When the meeting was held, in EDTF, and where the year or day came from."""
+    """When the meeting was held, in EDTF, where the year or day came from, and the evidence that told the year."""
 
     edtf: str | None
     text: str | None
@@ -28,6 +28,7 @@ class Dated:
     time: Reading | None
     spans: tuple[Span, ...]
     rule: str
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

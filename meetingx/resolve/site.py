@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from meetingx import divisions
+from meetingx.evidence import WEIGHTS
 from meetingx.resolve.stories import Story
 from meetingx.source import Span, Text
 
@@ -57,6 +58,9 @@ NOISE = frozenset(
         "html5",
     ]
 )
+# A domain under gov.cn is of one body; the path tells less than any domain.
+OFFICIAL = 2.6
+PATH = 1.0
 HEADS = ("zhangshang", "jinri", "aishang", "wo", "zs")
 TAILS = (
     "news",
@@ -89,15 +93,15 @@ def site_names(story: Story) -> Iterator[tuple[str, float, tuple[Span, ...], str
             for start, end, name in divisions.find_names(match["name"]):
                 if (start == 0 or end == len(match["name"])) and not match["name"].startswith("中国"):
                     at = match.start("name")
-                    yield name, 2.5, (text.span(at + start, at + end),), "place/site"
+                    yield name, WEIGHTS["place/site"], (text.span(at + start, at + end),), "place/site"
     yield from _neighbours(story)
     source = page.cleaned.source
     for _, _, name in divisions.find_names(source.site or ""):
-        yield name, 2.5, (), "place/site-meta"
+        yield name, WEIGHTS["place/site"], (), "place/site"
     code = CODE.search(source.page)
     division = divisions.coded(code["code"] if code else (source.site_code or "")[:6])
     if division:
-        yield division.name, 4.0, (Span(*code.span("code")),) if code else (), "place/site-code"
+        yield division.name, WEIGHTS["place/site-code"], (Span(*code.span("code")),) if code else (), "place/site-code"
 
 
 def _neighbours(story: Story) -> Iterator[tuple[str, float, tuple[Span, ...], str]]:
@@ -108,7 +112,12 @@ def _neighbours(story: Story) -> Iterator[tuple[str, float, tuple[Span, ...], st
         if piece.reason in {"related", "navigation", "fragment"} and len(chars) < 200:
             for start, end, name in divisions.find_names(chars)[:4]:
                 if any(name == division.name for division in divisions.named(name)):
-                    yield name, 0.9, (Span(piece.span.start + start, piece.span.start + end),), "place/links"
+                    yield (
+                        name,
+                        WEIGHTS["place/links"],
+                        (Span(piece.span.start + start, piece.span.start + end),),
+                        "place/links",
+                    )
 
 
 def _lines(story: Story) -> Iterator[Text]:
@@ -147,8 +156,8 @@ def site_spellings(url: str | None) -> dict[str, float]:
     found: dict[str, float] = {}
     official = ".gov.cn" in host
     for labels, weight in (
-        (re.split(r"[.-]", host.lower()), 2.6 if official else 2.0),
-        (re.split(r"[/_.-]", path.lower())[:3], 1.0),
+        (re.split(r"[.-]", host.lower()), OFFICIAL if official else WEIGHTS["place/url"]),
+        (re.split(r"[/_.-]", path.lower())[:3], PATH),
     ):
         for label in labels:
             if label in NOISE or len(label) < 3 or not label.isalpha():

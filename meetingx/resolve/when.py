@@ -54,6 +54,7 @@ def resolve_date(story: Story) -> tuple[Dated, list[Warned]]:
     elif when.day is not None and when.month is None:
         when, basis = _month(when, story, issued.when if issued else None), "relative"
     warnings = []
+    evidence = "year/printed" if when.year is not None and basis in {"text", "title"} else None
     spans = [line.text.span(mention.start, mention.end)]
     if when.year is None and when.month is not None:
         clue = year_of(when, story, line, issued)
@@ -61,14 +62,23 @@ def resolve_date(story: Story) -> tuple[Dated, list[Warned]]:
             warnings.append(Warned("year-unknown", f"the page tells no year for {_chars(line, mention)}"))
         else:
             warnings.append(Warned("year-inferred", f"the year {clue.year} comes from: {clue.basis}"))
-            when, basis = _with_year(when, clue.year), clue.basis
+            when, basis, evidence = _with_year(when, clue.year), clue.basis, clue.rule
             spans += [clue.span] if clue.span else []
     told = edtf(when)
     if told is None:
         warnings.append(Warned("date-unknown", f"{_chars(line, mention)} cannot be told from this page"))
     clock = time_after(line.text.chars, mention.end)
     time = Reading("time", line.text.chars[slice(*clock)], (line.text.span(*clock),), "date/time") if clock else None
-    return Dated(told, _chars(line, mention), basis if told else None, time, tuple(spans), mention.rule), warnings
+    dated = Dated(
+        told,
+        _chars(line, mention),
+        basis if told else None,
+        time,
+        tuple(spans),
+        mention.rule,
+        evidence if told else None,
+    )
+    return dated, warnings
 
 
 def _chars(line: Line, mention: DateMention) -> str:

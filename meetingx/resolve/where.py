@@ -14,10 +14,11 @@ from dataclasses import dataclass
 
 from meetingx import divisions
 from meetingx.divisions import Division
+from meetingx.evidence import WEIGHTS
 from meetingx.find.mentions import Line
 from meetingx.resolve.draft import Participant, Placed, Warned
 from meetingx.resolve.placing import Told, place_division, place_in
-from meetingx.resolve.site import site_names, site_spellings
+from meetingx.resolve.site import OFFICIAL, site_names, site_spellings
 from meetingx.resolve.stories import Story
 from meetingx.resolve.township import Hint, place_township
 from meetingx.source import Span
@@ -36,8 +37,6 @@ POST = re.compile(
 SUBORDINATE = {"镇", "乡", "街道"}
 # How much a candidate must have before it is taken, and what makes it sure.
 ENOUGH = 1.7
-# The weight of a label of an official address.
-OFFICIAL = 2.6
 # A place that is the only one of its kind on the page needs less.
 ENOUGH_ALONE = 0.6
 # Characters of the name of a division that a zone may be named after, and the weight of what else may enclose it.
@@ -116,7 +115,13 @@ def _votes(story: Story, letter: str | None, year: int | None) -> Iterator[Vote]
         for division in _meant(one.name, None if convened else letter, year, context):
             yield Vote(division.name, division.level, one.basis, one.weight, one.spans, one.rule, division)
         for division in _enclosing(one.name, letter):
-            weight = one.weight if one.rule == "place/held-in" else 0.6 if one.name not in seen else 0.05
+            weight = (
+                one.weight
+                if one.rule == "place/held-in"
+                else WEIGHTS["place/encloses"]
+                if one.name not in seen
+                else 0.05
+            )
             seen.add(one.name)
             yield Vote(division.name, division.level, one.basis, weight, one.spans, "place/encloses", division)
     yield from _from_spellings(raw, spellings, letter, year, context)
@@ -223,7 +228,9 @@ def _from_spellings(
                 if d.until is None and letter is not None and _of_kind(d, letter)
             ]
             if len(fits) == 1:
-                yield Vote(fits[0].name, fits[0].level, "url", 2.0, (), "place/url-letters", fits[0])
+                yield Vote(
+                    fits[0].name, fits[0].level, "url", WEIGHTS["place/url-letters"], (), "place/url-letters", fits[0]
+                )
     provinces = {
         d.adcode[:2]
         for spelling in spellings
@@ -236,10 +243,20 @@ def _from_spellings(
     for division in near.values():
         for short in divisions.initials(division):
             if any(spelling.startswith(short) and len(spelling) - len(short) <= 4 for spelling in spellings):
-                yield Vote(division.name, division.level, "url", 1.5, (), "place/url-initials", division)
+                yield Vote(
+                    division.name,
+                    division.level,
+                    "url",
+                    WEIGHTS["place/url-initials"],
+                    (),
+                    "place/url-initials",
+                    division,
+                )
                 break
         if division.adcode[:2] in provinces and division.level != "province":
-            yield Vote(division.name, division.level, "url", 1.2, (), "place/url-province", division)
+            yield Vote(
+                division.name, division.level, "url", WEIGHTS["place/url-province"], (), "place/url-province", division
+            )
 
 
 def _parent_spelled(division: Division, spellings: dict[str, float]) -> bool:

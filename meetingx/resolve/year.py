@@ -24,11 +24,12 @@ class Issued:
 
 @dataclass(frozen=True, slots=True)
 class YearClue:
-    """A year with what told it and where."""
+    """A year with what told it and where, and the row of YEAR_EVIDENCE."""
 
     year: int
     basis: str
     span: Span | None
+    rule: str
 
 
 # Periods that a report looks back on or ahead to, so that it is of their year: 2022年一季度, 于2023年10月.
@@ -45,31 +46,31 @@ def year_of(when: When, story: Story, line: Line, issued: Issued | None) -> Year
 
 
 def _clues(when: When, story: Story, line: Line, issued: Issued | None) -> Iterator[YearClue]:
-    """All years that the page offers for a date, best evidence first."""
+    """All years that the page offers for a date, in the order of YEAR_EVIDENCE."""
     if story.opening is not None and story.opening_line is not None:
         named = story.opening_line.text.slice(story.opening.name_start, story.opening.name_end)
-        yield from _named(named, when, "text", issued)
+        yield from _named(named, when, "text", issued, "year/name")
     of_meeting = [h.text for h in story.headlines if "会" in h.text.chars]
     other = [h.text for h in story.headlines if "会" not in h.text.chars]
     periods = list(_periods(story))
     for text in of_meeting:
-        yield from _named(text, when, "title", issued)
-    beside = [clue for text in other for clue in _named(text, when, "title", issued)]
+        yield from _named(text, when, "title", issued, "year/headline")
+    beside = [clue for text in other for clue in _named(text, when, "title", issued, "year/other-headline")]
     if beside:
         yield from (*periods, *beside)
     if issued is not None and issued.when.year:
         year = last_before(when, issued.when)
         if year is not None:
-            yield YearClue(year, issued.basis, issued.span)
+            yield YearClue(year, issued.basis, issued.span, f"year/{issued.basis}")
     for text in story.mentions.page.header:
-        yield from _named(text, when, "header", None)
+        yield from _named(text, when, "header", None, "year/header")
     for match in DOCUMENT.finditer(line.text.chars):
-        yield YearClue(int(match["y"]), "text", line.text.span(*match.span("y")))
+        yield YearClue(int(match["y"]), "text", line.text.span(*match.span("y")), "year/document")
     yield from periods
     yield from _same_day(when, story)
 
 
-def _named(text: Text, when: When, basis: str, issued: Issued | None) -> Iterator[YearClue]:
+def _named(text: Text, when: When, basis: str, issued: Issued | None, rule: str) -> Iterator[YearClue]:
     """The year in a headline or a meeting's name; of 2020-2021年度, the one the month lies in.
 
     The year of one 年度 may be over when its meeting is held, so that a known publication goes before it.
@@ -80,20 +81,22 @@ def _named(text: Text, when: When, basis: str, issued: Issued | None) -> Iterato
         if "年" not in text.chars[start : end + 2]:
             continue
         year = second if second == first + 1 and (when.month or 0) < 7 else first
-        yield YearClue(year or first, basis, text.span(start, end))
+        yield YearClue(year or first, basis, text.span(start, end), rule)
 
 
 def _periods(story: Story) -> Iterator[YearClue]:
     for line in story.paragraphs:
         for match in PERIOD.finditer(line.text.chars):
-            yield YearClue(int(match["y"] or match["next"] or match["at"]), "text", line.text.span(*match.span()))
+            yield YearClue(
+                int(match["y"] or match["next"] or match["at"]), "text", line.text.span(*match.span()), "year/period"
+            )
 
 
 def _same_day(when: When, story: Story) -> Iterator[YearClue]:
     for line in story.paragraphs:
         for mention in line.dates:
             if mention.when.year and (mention.when.month, mention.when.day) == (when.month, when.day):
-                yield YearClue(mention.when.year, "text", line.text.span(mention.start, mention.end))
+                yield YearClue(mention.when.year, "text", line.text.span(mention.start, mention.end), "year/same-day")
 
 
 def _agrees(clue: YearClue, issued: Issued | None) -> bool:

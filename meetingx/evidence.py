@@ -1,0 +1,160 @@
+"""The orders of evidence: what tells the year of a meeting and where its body is, and what counts before what.
+
+Of the year, the first row that gives one which the publication does not contradict decides. Of the place, every row
+that applies gives a division its weight, and that with the most weight is taken. Weights that phrases of the report
+give are those of the rules `place/…` of `find/places.py`; here are the others. `meetingx rules` prints both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Sample(NamedTuple):
+    """A page that a kind of evidence decides."""
+
+    text: str
+    url: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A kind of evidence: what it is, its weight (None where the order decides), and pages with what it tells there."""
+
+    name: str
+    tells: str
+    weight: float | None
+    yes: Mapping[Sample, str]
+
+
+HELD = "召开防汛工作会议。{}李明主持会议。会议强调，要压实责任。"
+COUNTY = "7月8日，县政府" + HELD.format("县长")
+PLACED = "2021年7月8日，县政府" + HELD.format("县长")
+DATED = "2021年7月8日，武陟县" + HELD.format("")
+
+YEAR_EVIDENCE: tuple[Evidence, ...] = (
+    Evidence("year/printed", "the date of the meeting has its year", None, {Sample(DATED): "2021-07-08"}),
+    Evidence(
+        "year/name",
+        "the name of the meeting",
+        None,
+        {Sample("7月8日，县政府召开2019年防汛工作会议。县长李明主持会议。"): "2019-07-08"},
+    ),
+    Evidence(
+        "year/headline",
+        "a headline that names the meeting",
+        None,
+        {Sample("武陟县召开2019年防汛工作会议\n" + COUNTY): "2019-07-08"},
+    ),
+    Evidence(
+        "year/other-headline",
+        "a headline of another matter, behind the periods that the report looks back on",
+        None,
+        {Sample("武陟县部署2019年防汛\n" + COUNTY): "2019-07-08"},
+    ),
+    Evidence(
+        "year/published",
+        "the day of publication, given or in the page's meta tags: the year in which the day last came before it",
+        None,
+        {Sample(COUNTY, published="2020-01-04"): "2019-07-08"},
+    ),
+    Evidence(
+        "year/header",
+        "the same, printed in the header",
+        None,
+        {Sample("防汛\n发布时间：2020-01-04 09:21\n" + COUNTY): "2019-07-08"},
+    ),
+    Evidence(
+        "year/url",
+        "the same, in the address",
+        None,
+        {Sample(COUNTY, url="http://www.example.com/2019/0709/1.html"): "2019-07-08"},
+    ),
+    Evidence(
+        "year/document",
+        "the number of a document in the sentence",
+        None,
+        {Sample("7月8日，县政府召开防汛工作会议，学习县政发〔2019〕36号文件。县长李明主持会议。"): "2019-07-08"},
+    ),
+    Evidence(
+        "year/period",
+        "a period that the report looks back on or ahead to",
+        None,
+        {Sample(COUNTY + "会议通报了2019年上半年工作情况。"): "2019-07-08"},
+    ),
+    Evidence(
+        "year/same-day",
+        "the same day, printed with its year elsewhere",
+        None,
+        {Sample(COUNTY + "据悉，2019年7月8日晚有雨。"): "2019-07-08"},
+    ),
+)
+"""What tells the year, the first first."""
+
+PLACE_EVIDENCE: tuple[Evidence, ...] = (
+    Evidence(
+        "place/site-code",
+        "the 网站标识码 of the footer, or of the page's meta tags",
+        4.0,
+        {Sample(PLACED + "\n网站标识码：4108230001"): "武陟县"},
+    ),
+    Evidence(
+        "place/site",
+        "the name of the site or paper in header, dateline, byline or footer",
+        2.5,
+        {Sample("武陟新闻网讯 " + PLACED): "武陟县"},
+    ),
+    Evidence(
+        "place/url",
+        "a label of the domain that spells the division; 2.6 in an official one",
+        2.0,
+        {Sample(PLACED, url="http://www.wuzhi.com/a.html"): "武陟县"},
+    ),
+    Evidence(
+        "place/url-letters",
+        "the letters of province and division in an official domain",
+        2.0,
+        {Sample(PLACED.replace("县", "区"), url="http://www.tjhq.gov.cn/a.html"): "红桥区"},
+    ),
+    Evidence(
+        "place/url-initials",
+        "a label that begins with the initials of a division that the page names, too",
+        1.5,
+        {
+            Sample(
+                "2021年7月8日，市政府" + HELD.format("市长") + "邯郸市水利专家到会。", url="http://www.hdrb.com/1.html"
+            ): "邯郸市"
+        },
+    ),
+    Evidence(
+        "place/url-province",
+        "the province that the address spells, for a division in it that the page names",
+        1.2,
+        {Sample(PLACED + "会上，武陟气象专家作了讲解。", url="http://henan.example.com/1.html"): "武陟县"},
+    ),
+    Evidence(
+        "place/named",
+        "a name with nothing behind it that tells more; a zone's or township's counts 2",
+        1.0,
+        {Sample(PLACED + "会上，武陟气象专家作了讲解。"): "武陟县"},
+    ),
+    Evidence(
+        "place/links",
+        "the site's other headlines",
+        0.9,
+        {Sample(PLACED + "\n上一篇：武陟县开展义诊\n下一篇：武陟县建成书屋"): "武陟县"},
+    ),
+    Evidence(
+        "place/encloses",
+        "the division of the kind that the report speaks of (县, 市), by a place in it",
+        0.6,
+        {Sample("2021年7月8日，市委" + HELD.format("市委书记") + "武陟县、博爱县、修武县负责人参加会议。"): "焦作市"},
+    ),
+)
+"""What else tells the place, by weight."""
+
+WEIGHTS = {one.name: one.weight or 0.0 for one in PLACE_EVIDENCE}
+"""The weight of each kind of evidence for a place."""
