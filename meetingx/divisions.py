@@ -180,6 +180,15 @@ def parents(division: Division, year: int | None = None) -> tuple[Division, ...]
     return tuple(one for one in found if one is not None)
 
 
+def whole_name(division: Division, year: int | None = None) -> str:
+    """The name of a division behind those of what enclosed it in a year.
+
+    >>> whole_name(named("武陟县")[0])
+    '河南省焦作市武陟县'
+    """
+    return "".join(one.name for one in (*parents(division, year), division))
+
+
 class _Finder(NamedTuple):
     """What finds names: an automaton of those that no shorter one begins, and of each what goes on from it."""
 
@@ -258,3 +267,12 @@ def lettered(letters: str) -> tuple[Division, ...]:
     ['红桥区']
     """
     return _by_letters().get(letters, ())
+
+
+def corps_lettered(letters: str) -> tuple[Division, ...]:
+    """The cities of the 兵团 whose initials these are: tmg of tmg.gov.cn.
+
+    >>> [d.name for d in corps_lettered("tmg")]
+    ['铁门关市']
+    """
+    return tuple(one for one in _recent() if one.adcode.startswith("6590") and letters in initials(one))

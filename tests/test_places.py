@@ -113,3 +113,66 @@ def test_township_before_its_county_became_a_district() -> None:
 def test_zone_keeps_its_name_with_the_code_of_what_encloses_it() -> None:
     meeting = held("衡水高新区", post="高新区党工委书记")
     assert place_of(meeting) == ("衡水高新区", "zone", "131100", "河北省", "衡水市", None)
+
+
+@pytest.mark.parametrize("name", ["朝阳区", "鼓楼区"])
+def test_division_of_a_common_name_alone_has_candidates_and_no_code(name: str) -> None:
+    meeting = held(name, post="区长")
+    assert place_of(meeting) == (name, "county", None, None, None, None)
+    [message] = warned(meeting, "place-ambiguous")
+    assert message.startswith(f"{name} may be any of ")
+    assert meeting.place is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("2021年7月8日，长春市朝阳区召开防汛工作会议。区长李明主持会议。", None),
+        ("长春日报讯 2021年7月8日，朝阳区召开防汛工作会议。区长李明主持会议。", None),
+        ("2021年7月8日，朝阳区召开防汛工作会议。区长李明主持会议。长春市水利局负责人参加。", None),
+    ],
+)
+def test_division_of_a_common_name_by_what_encloses_it(text: str, url: str | None) -> None:
+    assert place_of(read(text, url=url))[:3] == ("朝阳区", "county", "220104")
+
+
+def test_city_of_the_corps_by_its_official_address() -> None:
+    text = "2021年7月8日，师市安全生产委员会召开防汛工作会议。师市党委副书记李明主持会议。"
+    assert place_of(read(text, url="http://www.tmg.gov.cn/a/1.html"))[:3] == ("铁门关市", "county", "659006")
+    assert read(text).place is None
+
+
+def test_zone_that_names_its_kind_alone_under_what_its_official_address_spells() -> None:
+    text = "2021年7月8日，经开区召开防汛工作会议。区党工委书记李明主持会议。"
+    assert place_of(read(text, url="http://jkq.chuzhou.gov.cn/1.html")) == (
+        "经开区",
+        "zone",
+        "341100",
+        "安徽省",
+        "滁州市",
+        None,
+    )
+    assert read(text, url="http://www.example.com/1.html").place is None
+
+
+def test_zone_that_nothing_sure_encloses_has_no_code() -> None:
+    meeting = read("2021年7月8日，甲山经开区召开防汛工作会议。李明主持会议。会上，月湖区代表作了发言。")
+    assert place_of(meeting) == ("甲山经开区", "zone", None, None, None, None)
+
+
+def test_prefecture_that_was_an_area() -> None:
+    meeting = read("2005年7月8日，阿里地区召开防汛工作会议。地委书记李明主持会议。")
+    assert place_of(meeting)[:3] == ("阿里地区", "prefecture", "542500")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "会议研究了青山县水库项目和武陟县引黄工程建设事宜。",
+        "会议传达了河南省防汛会议精神，通报了武陟县事故情况。",
+        "会议要求学习武陟县经验。",
+    ],
+)
+def test_projects_and_places_reported_on_are_no_evidence(told: str) -> None:
+    text = f"2021年7月8日，区政府召开防汛工作会议。区长李明主持会议。{told}"
+    assert read(text).place is None

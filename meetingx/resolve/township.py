@@ -99,4 +99,4 @@ def whole_name(township: Township) -> str:
     ['浙江省湖州市吴兴区织里镇']
     """
     parent = township.parent
-    return "".join(one.name for one in (*divisions.parents(parent), parent)) + township.name if parent else ""
+    return (divisions.whole_name(parent) if parent else "") + township.name

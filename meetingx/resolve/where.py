@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meetingx import divisions
 from meetingx.divisions import Division
@@ -34,6 +34,9 @@ POST = re.compile(
     r"^(?:中共|原|副|代|常务副)*(?:[\u3400-\u9fff]{2,8}?)??(?P<own>自治区|新区|省|市|县|区|州|盟|旗|镇|乡|街道)(?!场)"
     r"(?:委|政府|人大|政协|长|领导|纪委|监委|党工委|办事处|党委|人民|党政|[\u3400-\u9fff]{1,14}(?:局|厅|办|委|会|院))"
 )
+# A city that a division of the 兵团 governs: its body is both, 师市党委.
+CORPS = re.compile(r"(?<!教)(?<!老)师市(?=党委|安|各|领导|机关|生态|[\u3400-\u9fff]{0,8}(?:局|办|委))")
+CORPS_CODES = "6590"
 SUBORDINATE = {"镇", "乡", "街道"}
 # How much a candidate must have before it is taken, and what makes it sure.
 ENOUGH = 1.7
@@ -42,6 +45,12 @@ ENOUGH_ALONE = 0.6
 # Characters of the name of a division that a zone may be named after, and the weight of what else may enclose it.
 LONGEST_BEFORE_ZONE = 6
 SURE_AROUND_ZONE = 2.0
+OWN_ZONE = re.compile(
+    r"(?:^|[，。；：\s])(?P<zone>(?:经济技术|高新技术产业|经济|高新技术)?开发区|经开区|高新区)(?=(?:组织|紧急|立即)?召开|党工委|管委会)"
+)
+# What says that a body met, where its kind is not the one that the report speaks of; and how surely, at least twice.
+MET = frozenset({"place/session", "place/organ", "place/official", "place/convened"})
+SURE_OF_ANOTHER_KIND = 1.8
 ALONE = frozenset({"place/named", "place/organ", "place/session", "place/local", "place/encloses"})
 
 
@@ -63,9 +72,9 @@ def resolve_place(story: Story, people: list[Participant], year: int | None) -> 
     """The division whose body met in `year`, or None where nothing tells."""
     letter = own_letter(story, people)
     votes = list(_votes(story, letter, year))
-    best = _best(votes, letter)
+    best = _best(votes, letter) or _best_of_another_kind(story, letter, year) or _own_zone(story)
     if best is None:
-        return None, [Warned("place-unknown", "nothing on the page tells where the body is")]
+        return _ambiguous(story, letter, year)
     told = Told(best.basis, best.spans, best.rule)
     if best.division is not None:
         return place_division(best.division, year, told)
@@ -78,6 +87,8 @@ def resolve_place(story: Story, people: list[Participant], year: int | None) -> 
 
 def own_letter(story: Story, people: list[Participant]) -> str | None:
     """The kind of division that the report speaks of as its own: 县, 市, 区, 省, 镇 …, or None."""
+    if any(CORPS.search(line.text.chars) for line in (*story.headlines, *story.paragraphs)):
+        return "师市"
     votes: Counter[str] = Counter()
     for one in people:
         match = (
@@ -176,15 +187,13 @@ def _meant(name: str, letter: str | None, year: int | None, context: frozenset[s
 def _of_kind(division: Division, letter: str | None) -> bool:
     if letter is None or letter in SUBORDINATE:
         return letter is None
-    if letter == "地":
-        return division.name.endswith("地区")
     if letter == "省":
         return division.level == "province" and not division.name.endswith("市")
-    if letter == "自治区":
-        return division.name.endswith("自治区")
     if letter == "区":
         return division.level == "county" and division.name.endswith(("区", "特区", "林区"))
-    return division.name.endswith(letter)
+    if letter == "师市":
+        return division.adcode.startswith(CORPS_CODES)
+    return division.name.endswith("地区" if letter == "地" else letter)
 
 
 def _enclosing(name: str, letter: str | None) -> list[Division]:
@@ -222,11 +231,8 @@ def _from_spellings(
             sure = 1.0 if spelled_above else 0.0
             yield Vote(options[0].name, options[0].level, "url", weight + sure, (), "place/url", options[0])
         if weight >= OFFICIAL:
-            fits = [
-                d
-                for d in divisions.lettered(spelling)
-                if d.until is None and letter is not None and _of_kind(d, letter)
-            ]
+            lettered = divisions.corps_lettered(spelling) if letter == "师市" else divisions.lettered(spelling)
+            fits = [d for d in lettered if not d.last and letter is not None and _of_kind(d, letter)]
             if len(fits) == 1:
                 yield Vote(
                     fits[0].name, fits[0].level, "url", WEIGHTS["place/url-letters"], (), "place/url-letters", fits[0]
@@ -293,8 +299,53 @@ def _hints(story: Story, best: Vote) -> list[Hint]:
     return [hint for hint in hints if hint.options]
 
 
+def _ambiguous(story: Story, letter: str | None, year: int | None) -> tuple[Placed | None, list[Warned]]:
+    """A body that met by a full name that several divisions bear: without a code, the candidates in the warning."""
+    for one in _from_lines(story):
+        options = [d for d in divisions.named(one.name) if d.name == one.name and d.in_force(year)]
+        fit = [d for d in options if letter is None or _of_kind(d, letter)]
+        if one.rule in MET and one.weight >= SURE_OF_ANOTHER_KIND and len(fit) > 1:
+            told = Told(one.basis, one.spans, one.rule)
+            placed = place_in(None, name=one.name, level=fit[0].level, adcode=None, year=year, told=told)
+            shown = "、".join(f"{divisions.whole_name(d, year)} ({d.adcode})" for d in fit)
+            return placed, [Warned("place-ambiguous", f"{one.name} may be any of {len(fit)}: {shown}")]
+    return None, [Warned("place-unknown", "nothing on the page tells where the body is")]
+
+
+def _best_of_another_kind(story: Story, letter: str | None, year: int | None) -> Vote | None:
+    """Where nothing of the kind that the report speaks of is named: a body that it says met, by its full name.
+
+    市领导 opened the congress of 崇信县 of which a county's paper reports.
+    """
+    if letter is None or letter in SUBORDINATE:
+        return None
+    sure = [one for one in _from_lines(story) if one.rule in MET and one.weight >= SURE_OF_ANOTHER_KIND]
+    found = {d.adcode: d for one in sure for d in divisions.named(one.name) if d.name == one.name and d.in_force(year)}
+    if len(found) != 1 or len(sure) < 2:
+        return None
+    [division] = found.values()
+    return replace(sure[0], division=division)
+
+
+def _own_zone(story: Story) -> Vote | None:
+    """A zone that calls itself by its kind alone (经开区), under the division that its official address spells."""
+    spellings = site_spellings(story.mentions.page.cleaned.source.url)
+    official = [one for one, weight in spellings.items() if weight >= OFFICIAL]
+    around = {d.adcode: d for one in official for d in divisions.spelled(one) if not d.last and d.level != "province"}
+    for line in (*story.headlines, *story.paragraphs[:1]):
+        match = OWN_ZONE.search(line.text.chars)
+        if match and len(around) == 1:
+            [division] = around.values()
+            span = line.text.span(*match.span("zone"))
+            basis = "title" if line.headline else "text"
+            return Vote(match["zone"], "zone", basis, ENOUGH, (span,), "place/zone-own", within=(division.name,))
+    return None
+
+
 def _around_zone(best: Vote, votes: list[Vote]) -> Division | None:
     """The division that encloses a zone: the one that it is named after, else the strongest that is told surely."""
+    if best.within:
+        return divisions.named(best.within[0])[0]
     for end in range(min(len(best.name) - 1, LONGEST_BEFORE_ZONE), 1, -1):
         named = [d for d in divisions.named(best.name[:end]) if not d.last]
         if len(named) == 1 or (named and named[0].level == "prefecture"):
