@@ -14,7 +14,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from meetingx.many import Failure, extract_many
+    from meetingx.items import Failure
+    from meetingx.many import extract_many
     from meetingx.pipeline import Trace, clean, explain, extract
     from meetingx.records import Meeting
     from meetingx.source import MeetingxError
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Failure", "Meeting", "MeetingxError", "Trace", "clean", "explain", "extract", "extract_many"]
 
 _HOME = {
-    "Failure": "meetingx.many",
+    "Failure": "meetingx.items",
     "Meeting": "meetingx.records",
     "MeetingxError": "meetingx.source",
     "Trace": "meetingx.pipeline",

@@ -28,7 +28,7 @@ from meetingx.resolve.due import due
 from meetingx.resolve.story import split_post
 from meetingx.resolve.verbs import action_and_object
 from meetingx.segment import Page
-from meetingx.source import Span
+from meetingx.source import Source, Span
 
 
 def build(draft: Draft, page: Page) -> Meeting:
@@ -68,8 +68,14 @@ def build(draft: Draft, page: Page) -> Meeting:
             noise=list(page.noise),
         ),
         evidence=_evidence(draft),
-        warnings=[Warn(code=w.code, message=w.message) for w in draft.warnings],
+        warnings=[*_lost(source), *(Warn(code=w.code, message=w.message) for w in draft.warnings)],
     )
+
+
+def _lost(source: Source) -> list[Warn]:
+    """What is told of characters that could not be decoded."""
+    message = f"{source.lost} of the page's characters could not be decoded as {source.encoding}"
+    return [Warn(code="characters-lost", message=message)] if source.lost else []
 
 
 def _whole(span: Span) -> Passage:

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain, islice
+from time import monotonic
 
+from meetingx.items import Failure, Item
+from meetingx.limit import TookTooLong, at_most, or_end_the_process
 from meetingx.pipeline import Trace, explain
-from meetingx.read import IS_HTML
 from meetingx.records import Meeting
 from meetingx.source import MeetingxError
 
@@ -27,34 +29,30 @@ LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
-    """A page that was not read: `message` names it, says why, and what to do."""
+class Reading:
+    """How pages are read: for at most `timeout` seconds each, and whether the text of the page is handed on."""
 
-    name: str
-    message: str
-    id: str | None = None
-    path: str | None = None
-    url: str | None = None
-
-
-Item = Mapping[str, object]
-"""One page: `text` or `html` (str or bytes) and, where known, `id`, `url`, `published`, `path`, `name`."""
+    timeout: float | None = None
+    pages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one page gave: its meetings as JSON, one line each, or why it was not read."""
+    """What one page gave: its meetings as JSON, one line each, or why it was not read; its text, if asked for."""
 
     name: str
     records: tuple[str, ...] = ()
     failure: Failure | None = None
+    page: str | None = None
 
 
-def extract_many(items: Iterable[Item | Failure], *, workers: int = 1) -> Iterator[Meeting | Failure]:
+def extract_many(
+    items: Iterable[Item | Failure], *, workers: int = 1, timeout: float | None = None
+) -> Iterator[Meeting | Failure]:
     """The meetings of many pages, lazily, in the order of the pages, the same for any number of workers.
 
-    A page that cannot be read gives a `Failure` in its place, and so does a `Failure` among the items.
-    With more than one worker, a script needs the guard `if __name__ == "__main__":`.
+    A page that cannot be read, or takes more than `timeout` seconds, gives a `Failure` in its place, and so does
+    a `Failure` among the items. With more than one worker, a script needs the guard `if __name__ == "__main__":`.
 
     >>> pages = [{"text": "8月8日，县政府召开防汛工作会议，县长李明主持会议。"}, {"id": "7", "text": ""}]
     >>> for one in extract_many(pages):
@@ -62,7 +60,7 @@ def extract_many(items: Iterable[Item | Failure], *, workers: int = 1) -> Iterat
     防汛工作会议
     7: is empty: give the text or HTML of a report
     """
-    return _flat(outcomes(items, workers=workers))
+    return _flat(outcomes(items, workers=workers, reading=Reading(timeout)))
 
 
 def _flat(found: Iterator[Outcome]) -> Iterator[Meeting | Failure]:
@@ -73,22 +71,38 @@ def _flat(found: Iterator[Outcome]) -> Iterator[Meeting | Failure]:
             yield from map(Meeting.model_validate_json, one.records)
 
 
-def outcomes(items: Iterable[Item | Failure], *, workers: int = 1) -> Iterator[Outcome]:
+PLAIN = Reading()
+
+
+def outcomes(items: Iterable[Item | Failure], *, workers: int = 1, reading: Reading = PLAIN) -> Iterator[Outcome]:
     """What each page gave, lazily, in the order of the pages."""
     if workers < 1:
         raise ValueError(f"workers must be at least 1, not {workers}")
-    return map(outcome, items) if workers == 1 else _over_processes(iter(items), workers)
+    if workers == 1:
+        return (outcome(item, reading) for item in items)
+    return _over_processes(iter(items), workers, reading)
 
 
-def outcome(item: Item | Failure) -> Outcome:
+def outcome(item: Item | Failure, reading: Reading = PLAIN) -> Outcome:
     """What one page gave."""
     if isinstance(item, Failure):
         return Outcome(item.name, failure=item)
     name = _name(item)
     try:
-        return Outcome(name, tuple(meeting.model_dump_json() for meeting in read_item(item).meetings))
+        with at_most(reading.timeout):
+            trace = read_item(item)
+    except TookTooLong:
+        return Outcome(name, failure=_too_long(item, name, reading))
+    except _FaultError as error:
+        return Outcome(name, failure=_failure(item, name, str(error), "extract"))
     except MeetingxError as error:
         return Outcome(name, failure=_failure(item, name, str(error)))
+    records = tuple(meeting.model_dump_json() for meeting in trace.meetings)
+    return Outcome(name, records, page=trace.source.page if reading.pages and records else None)
+
+
+class _FaultError(MeetingxError):
+    """A fault of this program."""
 
 
 def read_item(item: Item) -> Trace:
@@ -98,13 +112,14 @@ def read_item(item: Item) -> Trace:
     """
     name = _name(item)
     try:
-        told = {key: _told(item, key, name) for key in ("id", "url", "published", "path")}
-        return explain(_page(item, name), name=name, **told)
+        told = {key: _told(item, key, name) for key in ("id", "url", "published", "path", "encoding", "charset")}
+        html = item.get("text") is None and item.get("html") is not None
+        return explain(_page(item, name), name=name, html=html, **told)
     except MeetingxError:
         raise
     except Exception as error:
         fault = f"{type(error).__name__}: {error}".splitlines()[0]
-        raise MeetingxError(
+        raise _FaultError(
             f"{name}: was not read because of a fault in meetingx ({fault}): report it together with the page"
         ) from error
 
@@ -114,9 +129,14 @@ def _name(item: Item) -> str:
     return next((str(item[key]) for key in ("name", "path", "id", "url") if item.get(key)), "input")
 
 
-def _failure(item: Item, name: str, message: str) -> Failure:
+def _failure(item: Item, name: str, message: str, stage: str = "read") -> Failure:
     known = {key: str(item[key]) for key in ("id", "path", "url") if item.get(key)}
-    return Failure(name, message, **known)
+    return Failure(name, message, stage=stage, **known)
+
+
+def _too_long(item: Item, name: str, reading: Reading) -> Failure:
+    message = f"{name}: was not read within {reading.timeout:g} seconds: allow more with --timeout, or report the page"
+    return _failure(item, name, message, "timeout")
 
 
 def _page(item: Item, name: str) -> str | bytes:
@@ -129,8 +149,7 @@ def _page(item: Item, name: str) -> str | bytes:
             return page
         if not isinstance(page, str):
             raise MeetingxError(f"{name}: its {key} is no string: give the text or HTML of a report")
-        page = LONE_SURROGATE.sub("\ufffd", page)
-        return page if key == "text" or IS_HTML.match(page[:2000]) else f"<html>{page}"
+        return LONE_SURROGATE.sub("\ufffd", page)
     raise MeetingxError(f"{name}: has neither text nor html: give one of them")
 
 
@@ -144,13 +163,13 @@ def _told(item: Item, key: str, name: str) -> str | None:
     raise MeetingxError(f"{name}: its {key} is no string: give a string, or leave it out")
 
 
-def _over_processes(items: Iterator[Item | Failure], workers: int) -> Iterator[Outcome]:
+def _over_processes(items: Iterator[Item | Failure], workers: int, reading: Reading) -> Iterator[Outcome]:
     """Outcomes in order, with no more pages under way than keep the workers busy."""
     first = list(islice(items, CHUNK))
     if len(first) < CHUNK:
-        yield from map(outcome, first)
+        yield from (outcome(item, reading) for item in first)
         return
-    readers = _Readers(workers)
+    readers = _Readers(workers, reading)
     under_way: deque[tuple[list[Item | Failure], Future[list[Outcome]]]] = deque()
     try:
         for chunk in _chunks(chain(first, items)):
@@ -171,24 +190,25 @@ def _chunks(items: Iterator[Item | Failure]) -> Iterator[list[Item | Failure]]:
 class _Readers:
     """Processes that read chunks of pages, started anew where a page ended one of them."""
 
-    def __init__(self, workers: int) -> None:
+    def __init__(self, workers: int, reading: Reading) -> None:
         self._workers = workers
+        self._reading = reading
         self._pool = _pool(workers)
 
     def submit(self, chunk: list[Item | Failure]) -> Future[list[Outcome]]:
         try:
-            return self._pool.submit(_read, chunk)
+            return self._pool.submit(_read, chunk, self._reading)
         except BrokenProcessPool:
             self.close()
             self._pool = _pool(self._workers)
-            return self._pool.submit(_read, chunk)
+            return self._pool.submit(_read, chunk, self._reading)
 
     def results(self, chunk: list[Item | Failure], future: Future[list[Outcome]]) -> list[Outcome]:
         """The outcomes of a chunk; where its process ended, of each page in a process of its own."""
         try:
             return future.result()
         except BrokenProcessPool:
-            return [_alone(item) for item in chunk]
+            return [_alone(item, self._reading) for item in chunk]
 
     def close(self) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
@@ -203,17 +223,24 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _read(chunk: list[Item | Failure]) -> list[Outcome]:
-    return [outcome(item) for item in chunk]
+def _read(chunk: list[Item | Failure], reading: Reading) -> list[Outcome]:
+    found = []
+    for item in chunk:
+        with or_end_the_process(reading.timeout):
+            found.append(outcome(item, reading))
+    return found
 
 
-def _alone(item: Item | Failure) -> Outcome:
+def _alone(item: Item | Failure, reading: Reading) -> Outcome:
+    began = monotonic()
     with _pool(1) as pool:
         try:
-            return pool.submit(_read, [item]).result()[0]
+            return pool.submit(_read, [item], reading).result()[0]
         except BrokenProcessPool:
             if isinstance(item, Failure):
                 return Outcome(item.name, failure=item)
             name = _name(item)
+            if reading.timeout is not None and monotonic() - began > reading.timeout:
+                return Outcome(name, failure=_too_long(item, name, reading))
             message = f"{name}: was not read, its process ended: give it more memory, or report it with the page"
-            return Outcome(name, failure=_failure(item, name, message))
+            return Outcome(name, failure=_failure(item, name, message, "extract"))

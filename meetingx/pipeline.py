@@ -46,9 +46,15 @@ def explain(
     id: str | None = None,
     path: str | None = None,
     name: str = "input",
+    encoding: str | None = None,
+    charset: str | None = None,
+    html: bool = False,
 ) -> Trace:
-    """The trace of one page: what each step made of it."""
-    return trace(read(page, name=name, url=url, published=published, id=id, path=path))
+    """The trace of one page: what each step made of it; see `meetingx.read.read` for what may be said of it."""
+    told = read(
+        page, name=name, url=url, published=published, id=id, path=path, encoding=encoding, charset=charset, html=html
+    )
+    return trace(told)
 
 
 def extract(
@@ -59,15 +65,19 @@ def extract(
     id: str | None = None,
     path: str | None = None,
     name: str = "input",
+    encoding: str | None = None,
 ) -> list[Meeting]:
     """The meetings that one page reports, in order; [] where it reports none.
+
+    `encoding` forces how bytes are decoded, where what they say of themselves is wrong.
 
     Raises MeetingxError for what is no text.
 
     >>> [m.chair.name for m in extract("8月8日，县政府召开防汛工作会议，县长李明主持会议。")]
     ['李明']
     """
-    return list(explain(page, url=url, published=published, id=id, path=path, name=name).meetings)
+    told = explain(page, url=url, published=published, id=id, path=path, name=name, encoding=encoding)
+    return list(told.meetings)
 
 
 def clean(page: str | bytes, *, url: str | None = None, name: str = "input") -> Cleaned:

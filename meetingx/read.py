@@ -5,22 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 
-from charset_normalizer import from_bytes
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from meetingx.decode import Decoded, decode
 from meetingx.source import MeetingxError, Source
 
-BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
-BINARY = {
-    b"\x89PNG": "a PNG picture",
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"GIF8": "a GIF picture",
-    b"%PDF": "a PDF document",
-    b"PK\x03\x04": "a ZIP archive or an Office document",
-    b"\xd0\xcf\x11\xe0": "an Office document",
-    b"\x1f\x8b": "a gzip archive",
-}
 IS_HTML = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|div|meta|p)\b", re.IGNORECASE)
 DROPPED = "script, style, noscript, template, svg, select, button, iframe"
 BLOCKS = frozenset(
@@ -82,8 +71,14 @@ def read(
     published: str | None = None,
     id: str | None = None,
     path: str | None = None,
+    encoding: str | None = None,
+    charset: str | None = None,
+    html: bool = False,
 ) -> Source:
     """The page as text, with its encoding and all that its own meta tags tell.
+
+    `encoding` forces how bytes are decoded, `charset` is what their server said; `html` is for a page that is
+    HTML though it does not begin like it.
 
     Raises MeetingxError, naming `name` and the remedy, for what is no text.
 
@@ -95,15 +90,17 @@ def read(
     meetingx.source.MeetingxError: input: is empty: give the text or HTML of a report
     """
     raw = page.encode("utf-8", "surrogatepass") if isinstance(page, str) else page
-    text, encoding = (page, None) if isinstance(page, str) else decode(page, name)
+    decoded = Decoded(page, None) if isinstance(page, str) else decode(page, name, charset=charset, forced=encoding)
+    text = decoded.text
     if not text.strip():
         raise MeetingxError(f"{name}: is empty: give the text or HTML of a report")
     told: dict[str, str] = {}
-    if IS_HTML.match(text[:2000]):
+    if html or IS_HTML.match(text[:2000]):
         text, told = from_html(text)
     return Source(
         page=text,
-        encoding=encoding,
+        encoding=decoded.encoding,
+        lost=decoded.lost,
         sha256=hashlib.sha256(raw).hexdigest(),
         id=id,
         path=path,
@@ -113,48 +110,6 @@ def read(
         site_code=told.get("site_code"),
         headline=told.get("headline"),
     )
-
-
-def decode(data: bytes, name: str = "input") -> tuple[str, str]:
-    """The text of `data` and the encoding it was in.
-
-    Byte order mark, strict UTF-8, the declared charset (gb2312 and gbk read as their superset
-    gb18030), then a guess; a guess alone takes short GB2312 texts for Big5.
-
-    >>> decode("县政府召开会议".encode("gbk"))
-    ('县政府召开会议', 'gb18030')
-    """
-    for magic, what in BINARY.items():
-        if data.startswith(magic):
-            raise MeetingxError(f"{name}: is {what}, no text: extract its text first")
-    for bom, encoding in BOMS:
-        if data.startswith(bom):
-            return _decode(data, encoding, name), encoding.removesuffix("-sig")
-    try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        pass
-    declared = DECLARED.search(data[:4096])
-    for encoding in (_superset(declared[1].decode().lower()) if declared else "gb18030", "gb18030"):
-        try:
-            return data.decode(encoding), encoding
-        except (UnicodeDecodeError, LookupError):
-            continue
-    guess = from_bytes(data).best()
-    if guess is None or b"\x00" in data[:1000] or not re.search(r"[\u4e00-\u9fff]", str(guess)):
-        raise MeetingxError(f"{name}: cannot be decoded as text: convert it to UTF-8 first")
-    return str(guess), guess.encoding
-
-
-def _decode(data: bytes, encoding: str, name: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        raise MeetingxError(f"{name}: says it is {encoding}, but is not: convert it to UTF-8 first") from None
-
-
-def _superset(charset: str) -> str:
-    return "gb18030" if charset in {"gb2312", "gbk", "gb18030", "gb_2312-80"} else charset
 
 
 def from_html(html: str) -> tuple[str, dict[str, str]]:

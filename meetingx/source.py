@@ -158,7 +158,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One page as it was read: its text, and what came with it."""
+    """One page as it was read: its text, and what came with it; `lost` counts characters that could not be decoded."""
 
     page: str
     encoding: str | None = None
@@ -170,3 +170,4 @@ class Source:
     site: str | None = None
     site_code: str | None = None
     headline: str | None = None
+    lost: int = 0

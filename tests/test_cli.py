@@ -140,7 +140,10 @@ BAD = {
     "empty.txt": (b" \n", "empty.txt: is empty: give the text or HTML of a report"),
     "empty.jsonl": (b"\n", "empty.jsonl: is empty: give one JSON object to a line"),
     "pic.png": (PNG, "pic.png: is a PNG picture, no text: extract its text first"),
-    "odd.txt": (b"\xff\x00\x81\x00\xff\xff\x00", "odd.txt: cannot be decoded as text: convert it to UTF-8 first"),
+    "odd.txt": (
+        b"\xff\x00\x81\x00\xff\xff\x00",
+        "odd.txt: cannot be decoded as text: convert it to UTF-8, or give its encoding",
+    ),
     "list.jsonl": (b"[1]\n", 'list.jsonl, line 1: is no JSON object: give {"text": "…"}'),
     "cut.jsonl": (b'{"text": "\n', "cut.jsonl, line 1: is broken JSON (Unterminated string"),
     "gbk.jsonl": ('{"text": "会"}'.encode("gbk"), "gbk.jsonl, line 1: is not UTF-8, as JSON must be: convert"),
@@ -165,7 +168,9 @@ def test_a_directory_with_nothing_to_read_is_bad_input(run: Run, tmp_path: Path)
     (tmp_path / "d" / "e").mkdir(parents=True)
     ran = run("extract", "-q", "d")
     assert (ran.returncode, ran.stdout) == (1, "")
-    assert ran.stderr.startswith("meetingx: d: is a directory with nothing to read: give one with files named .htm ")
+    assert ran.stderr.startswith(
+        "meetingx: d: is a directory with nothing to read: give one with files named .csv .htm "
+    )
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
@@ -181,7 +186,8 @@ def test_a_broken_line_is_told_by_its_number_and_the_others_are_read(run: Run) -
     assert (ran.returncode, len(records(ran))) == (1, 2)
     told = ran.stderr.splitlines()
     assert told[0].startswith("meetingx: standard input, line 2: is broken JSON")
-    assert told[1] == "meetingx: standard input, line 4: has neither text nor html: give one of them"
+    no_text = "has no field with the text of a page (it has: id): name it with --text-field or --html-field"
+    assert told[1] == f"meetingx: standard input, line 4: {no_text}"
     assert told[2] == "meetingx: pages: 4; meetings: 2; not read: 2"
 
 

@@ -24,6 +24,9 @@ SESSION = re.compile(r"^\$ (?P<command>.*)\n(?P<output>(?:(?!\$ ).*\n)*)", re.MU
 SESSIONS = [one.groups() for kind, _, body in BLOCKS if kind == "console" for one in SESSION.finditer(body)]
 
 
+TOOLS = ("jq", "gzip", "zip")
+
+
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A directory with the files that README shows, and the seeds."""
@@ -58,8 +61,9 @@ def test_the_first_screen_shows_a_report_and_its_record() -> None:
 
 @pytest.mark.parametrize(("command", "output"), SESSIONS, ids=[command[:60] for command, _ in SESSIONS])
 def test_sessions_run_as_shown(place: Path, command: str, output: str) -> None:
-    if "jq" in command and shutil.which("jq") is None:
-        pytest.skip("jq is not installed")
+    missing = [tool for tool in TOOLS if re.search(rf"\b{tool} ", command) and shutil.which(tool) is None]
+    if missing:
+        pytest.skip(f"not installed: {' '.join(missing)}")
     shell = f'meetingx() {{ "{sys.executable}" -m meetingx "$@"; }}\n{command}'
     environment = {**os.environ, "MEETINGX_LANG": "en"}
     ran = subprocess.run(
@@ -99,7 +103,8 @@ def test_the_two_commands_are_one_line_each(mark: str) -> None:
 
 def test_links_lead_somewhere() -> None:
     for link in re.findall(r"\]\(([^)]+)\)", README):
-        assert link.startswith("https://") or (ROOT / link).is_file(), link
+        heading = re.search(rf"(?m)^#+ {link[1:].replace('-', ' ')}$", README.lower()) if link.startswith("#") else None
+        assert heading or link.startswith("https://") or (ROOT / link).is_file(), link
 
 
 def test_options_and_commands_named_exist() -> None:
@@ -110,4 +115,4 @@ def test_options_and_commands_named_exist() -> None:
     flags = {flag for name in COMMANDS for param in cli.get_command(context, name).params for flag in param.opts}
     for name, rest in re.findall(r"meetingx ([a-z]+)((?: [^`|;\n]*)?)", README):
         if name in set(COMMANDS):
-            assert set(re.findall(r" (--?[a-z]+)", rest)) <= flags
+            assert set(re.findall(r" (--?[a-z-]+)(?=[ \n]|$)", rest)) <= flags

@@ -7,25 +7,28 @@ from typing import TYPE_CHECKING
 import click
 
 from meetingx.cli.localized import command, text
+from meetingx.cli.options import input_options
 from meetingx.cli.width import pad
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from meetingx.inputs import Asked
     from meetingx.segment import Page
     from meetingx.source import Span
 
 
 @command("clean")
+@input_options
 @click.argument("file", metavar="FILE")
 @click.option("--raw", is_flag=True)
 @click.option("--dropped", is_flag=True)
 @click.option("--line", metavar="N", type=click.IntRange(min=1))
-def clean(file: str, raw: bool, dropped: bool, line: int | None) -> None:
+def clean(file: str, raw: bool, dropped: bool, line: int | None, asked: Asked) -> None:
     """Prints a page without its noise."""
     from meetingx.cli.page import one_page
 
-    trace = one_page(file, line)
+    trace = one_page(file, line, asked)
     if raw:
         click.echo(trace.source.page, nl=False)
     elif dropped:

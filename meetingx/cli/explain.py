@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from meetingx.cli.localized import command, text
+from meetingx.cli.options import input_options
 from meetingx.cli.output import coloured
 from meetingx.cli.width import pad
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from meetingx.account import Account, Unread, Value
+    from meetingx.inputs import Asked
 
 FIELDS = ("name", "organizer", "mode", "date", "place", "chair", "attendees", "directives", "tasks")
 LONGEST = 60
@@ -21,15 +23,16 @@ LONGEST = 60
 
 
 @command("explain")
+@input_options
 @click.argument("file", metavar="FILE")
 @click.option("--field", type=click.Choice(FIELDS), metavar="FIELD")
 @click.option("--line", metavar="N", type=click.IntRange(min=1))
-def explain(file: str, field: str | None, line: int | None) -> None:
+def explain(file: str, field: str | None, line: int | None, asked: Asked) -> None:
     """Tells which rule read each value."""
     from meetingx.account import accounts, judged, unread
     from meetingx.cli.page import one_page
 
-    trace = one_page(file, line)
+    trace = one_page(file, line, asked)
     read = trace.source.page
     for account in accounts(trace):
         for row in _account(account, field, read):

@@ -6,12 +6,16 @@ import sys
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import click
 
 from meetingx.cli.localized import command, text
+from meetingx.cli.options import input_options
 from meetingx.cli.output import Writer, on_terminal
+
+if TYPE_CHECKING:
+    from meetingx.inputs import Asked
 
 NAMED = 3
 """How many pages without a meeting the note names."""
@@ -19,17 +23,20 @@ NAMED = 3
 
 @command("extract")
 @click.argument("paths", nargs=-1, metavar="[PATH|DIRECTORY|-]...")
+@input_options
 @click.option("--format", "format", type=click.Choice(["json", "jsonl"]))
 @click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, writable=True, path_type=Path))
 @click.option("--workers", metavar="N", type=click.IntRange(min=1), default=1)
 @click.option("-q", "--quiet", is_flag=True)
-def extract(paths: tuple[str, ...], format: str | None, output: Path | None, workers: int, quiet: bool) -> int:
+def extract(
+    paths: tuple[str, ...], *, format: str | None, output: Path | None, workers: int, quiet: bool, asked: Asked
+) -> int:
     """Writes the records of pages; 1 where some were not read."""
-    from meetingx.cli.inputs import Inputs
+    from meetingx.inputs import Inputs
     from meetingx.many import outcomes
 
     paths = _given(paths, output)
-    inputs = Inputs(paths, output)
+    inputs = Inputs(paths, asked, leave_out=() if output is None else (output,))
     tally = Tally()
     with ExitStack() as stack:
         file = stack.enter_context(_opened(output)) if output is not None else None

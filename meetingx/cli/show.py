@@ -7,20 +7,23 @@ from typing import TYPE_CHECKING
 import click
 
 from meetingx.cli.localized import command, text
+from meetingx.cli.options import input_options
 from meetingx.cli.output import on_terminal
 
 if TYPE_CHECKING:
+    from meetingx.inputs import Asked
     from meetingx.pipeline import Trace
 
 
 @command("show")
+@input_options
 @click.argument("file", metavar="FILE")
 @click.option("--line", metavar="N", type=click.IntRange(min=1))
-def show(file: str, line: int | None) -> None:
+def show(file: str, line: int | None, asked: Asked) -> None:
     """Shows a record and its page."""
     from meetingx.cli.page import one_page
 
-    trace = one_page(file, line)
+    trace = one_page(file, line, asked)
     if on_terminal():
         _on_terminal(trace)
     else:

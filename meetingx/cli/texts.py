@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from meetingx.cli.texts_files import FILES
+
 TEXTS: dict[str, tuple[str, str]] = {
+    **FILES,
     "usage": ("Usage: ", "用法："),
     "options": ("Options", "选项"),
     "commands": ("Commands", "命令"),
     "--help": ("Show this help and leave.", "显示本帮助并退出。"),
     "--version": ("Show the version and leave.", "显示版本并退出。"),
-    "--line": (
-        "Of a file with several pages (JSON Lines), take the Nth line.",
-        "文件含多个网页（JSON Lines）时，取第 N 行。",
-    ),
     "meetingx.help": (
         "Reads reports of Chinese local-government meetings and gives one JSON record for each meeting: date, place, "
         "chair, attendees, directives and tasks, each with the passage of the page it was read in.\n\n"
@@ -28,17 +27,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "extract.help": (
         "Reads pages and writes one record for each meeting that they report: indented JSON on a terminal, JSON Lines "
         "in a pipe or a file.\n\n"
-        "A path is a text or HTML file, a file of JSON Lines, a directory of them (read with all that is below it, in "
-        "sorted order), or - for standard input. A line of JSON has text or html and, where known, id, url and "
-        "published.\n\n"
+        "A path is a file, a directory (read with all that is below it, in sorted order), a glob, or - for standard "
+        "input: text, HTML, JSON Lines, JSON, CSV, Parquet, WARC, packed (.gz .bz2 .xz .zst) or not, and archives "
+        "(.zip .tar) of them. Rows and objects have text or html and, where known, id, url and published.\n\n"
         "A page that reports no meeting gives no record. What cannot be read is told on stderr and the others go on; "
         "the exit code is 0 if all was read, 1 if some was not, 2 for wrong usage.\n\n"
         "  meetingx extract seeds/\n"
         "  meetingx extract pages.jsonl --workers 2 -o meetings.jsonl\n"
         "  meetingx extract seeds/ | jq -r '.chair.name'",
         "读取网页，每次会议输出一条记录：在终端输出缩进的 JSON，在管道或文件中输出 JSON Lines。\n\n"
-        "路径可以是文本或 HTML 文件、JSON Lines 文件、目录（按名称顺序读取其下全部文件），或用 - 表示标准输入。"
-        "JSON 的每一行要有 text 或 html，已知时可加 id、url、published。\n\n"
+        "路径可以是文件、目录（按名称顺序读取其下全部文件）、通配符，或用 - 表示标准输入。可读取文本、HTML、JSON "
+        "Lines、JSON、CSV、Parquet、WARC，它们的压缩文件（.gz .bz2 .xz .zst）和归档（.zip .tar）。"
+        "表格的行和 JSON 对象要有 text 或 html，已知时可加 id、url、published。\n\n"
         "没有报道会议的网页不输出记录。无法读取的会在标准错误中说明，其余照常读取。"
         "退出码：0 全部读取，1 部分未能读取，2 用法错误。\n\n"
         "  meetingx extract seeds/\n"

@@ -1,0 +1,79 @@
+"""Named fields: which column of a table, or key of an object, is the text, the address, the date, the id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+from meetingx.inputs.stream import Asked
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "text": ("text", "content", "body", "article", "正文", "内容"),
+    "html": ("html", "raw_html", "page", "网页", "源码"),
+    "url": ("url", "link", "source_url", "target_uri", "网址", "链接"),
+    "published": (
+        "published",
+        "pubdate",
+        "pub_date",
+        "published_at",
+        "publish_date",
+        "publish_time",
+        "发布时间",
+        "发布日期",
+    ),
+    "id": ("id", "doc_id", "docid", "_id", "编号"),
+    "path": ("path",),
+}
+"""What a field may be called where nobody says, the first that is there; capitals do not matter."""
+
+
+def columns(names: Iterable[str], asked: Asked) -> dict[str, str]:
+    """For each field, the name that it has among `names`.
+
+    >>> columns(["Content", "URL", "n"], Asked())
+    {'text': 'Content', 'url': 'URL'}
+    >>> columns(["Content", "URL", "n"], Asked(fields={"id": "n"}))
+    {'text': 'Content', 'url': 'URL', 'id': 'n'}
+    """
+    by_name = {name.strip().lower(): name for name in reversed(list(names))}
+    exact = set(by_name.values())
+    found = {}
+    for field, known in FIELDS.items():
+        name = asked.fields.get(field)
+        if name is not None:
+            if name in exact:
+                found[field] = name
+        else:
+            told = next((by_name[word] for word in known if word in by_name), None)
+            if told is not None:
+                found[field] = told
+    return found
+
+
+def missing(names: Iterable[str], asked: Asked) -> str | None:
+    """What is told where no field has the page, or one that was named is not there; None where all is well."""
+    names = list(names)
+    found = columns(names, asked)
+    have = ", ".join(names[:12]) + (", …" if len(names) > 12 else "")
+    for field, name in asked.fields.items():
+        if field not in found:
+            return f"has no field {name} (it has: {have or 'none'}): give another name to --{field}-field"
+    if "text" not in found and "html" not in found:
+        return f"has no field with the text of a page (it has: {have}): name it with --text-field or --html-field"
+    return None
+
+
+def item(row: Mapping[str, object], found: Mapping[str, str]) -> dict[str, object]:
+    """The item that a row of a table gives; blank cells tell nothing, dates are written as in ISO 8601.
+
+    >>> item({"content": "县政府召开会议。", "link": ""}, {"text": "content", "url": "link"})
+    {'text': '县政府召开会议。'}
+    """
+    made: dict[str, object] = {}
+    for field, name in found.items():
+        value = row.get(name)
+        if isinstance(value, date | datetime):
+            value = value.isoformat(" ") if isinstance(value, datetime) else value.isoformat()
+        if value is not None and value != "":
+            made[field] = value
+    return made

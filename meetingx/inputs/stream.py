@@ -1,0 +1,157 @@
+"""One stream of bytes with its name, and the packing taken off it: .gz, .bz2, .xz, .zst."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import lzma
+import shutil
+import tempfile
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+from typing import IO, Any, BinaryIO
+
+from meetingx.extras import load
+from meetingx.items import Failure
+
+HEAD = 8192
+"""Bytes that are looked at to tell what a stream holds."""
+
+LARGEST = 64 * 2**20
+"""Bytes that one page may have: what is larger is no page, and would not be read at constant memory."""
+
+DAMAGED = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile)
+"""What the packings raise for bytes that are not theirs, or that end too soon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the user said of the input: its kind, its encoding, the names of its fields."""
+
+    kind: str | None = None
+    encoding: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A part of a directory, an archive or a crawl that is no page by its name or its type."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """Bytes with the name that messages call them by, their path in records, and the suffix of their name."""
+
+    name: str
+    file: io.BufferedReader
+    path: str | None = None
+    suffix: str = ""
+
+    def head(self) -> bytes:
+        """The first bytes, which stay to be read."""
+        return self.file.peek(HEAD)[:HEAD]
+
+    def whole(self) -> bytes | None:
+        """All bytes of a page; None where they are more than a page may have."""
+        data = self.file.read(LARGEST + 1)
+        return data if len(data) <= LARGEST else None
+
+    def failure(self, why: str, stage: str = "read") -> Failure:
+        """What is told where the stream cannot be read."""
+        return Failure(self.name, f"{self.name}: {why}", path=self.path, stage=stage)
+
+
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """A way to make a stream smaller: what its names end with, what its bytes begin with, how it is undone."""
+
+    suffix: str
+    magic: bytes
+    opened: Callable[[IO[bytes], str], Any]
+
+
+def _zst(file: IO[bytes], name: str) -> Any:
+    zstandard = load("zstandard", extra="zstd", name=name)
+    return zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True)
+
+
+PACKINGS = (
+    Packing(".gz", b"\x1f\x8b", lambda file, _: gzip.GzipFile(fileobj=file)),
+    Packing(".bz2", b"BZh", lambda file, _: bz2.BZ2File(file)),
+    Packing(".xz", b"\xfd7zXZ\x00", lambda file, _: lzma.LZMAFile(file)),  # noqa: SIM115
+    Packing(".zst", b"\x28\xb5\x2f\xfd", _zst),
+)
+SHORT = {".tgz": ".tar", ".tbz2": ".tar", ".tbz": ".tar", ".txz": ".tar", ".tzst": ".tar"}
+"""One suffix for an archive and its packing."""
+
+
+class _AsTheyCome(io.RawIOBase):
+    """Bytes of a file as it gives them, so that what stands before a damage is not lost with it."""
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._file.read1(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def buffered(file: object) -> io.BufferedReader:
+    """A file object that can be looked into before it is read."""
+    return file if isinstance(file, io.BufferedReader) else io.BufferedReader(_AsTheyCome(file), HEAD * 8)
+
+
+def suffix_of(name: str) -> str:
+    """The suffix that tells what a file holds, without that of its packing.
+
+    >>> suffix_of("a.JSONL.gz"), suffix_of("crawl.tgz"), suffix_of("readme")
+    ('.jsonl', '.tar', '')
+    """
+    path = PurePath(name)
+    suffix = path.suffix.lower()
+    if suffix in {packing.suffix for packing in PACKINGS}:
+        suffix = PurePath(path.stem).suffix.lower()
+    return SHORT.get(suffix, suffix)
+
+
+def unpacked(stream: Stream) -> Stream:
+    """The stream without its packing, told by its bytes whatever its name says.
+
+    Raises MeetingxError where the library of the packing is missing.
+    """
+    head = stream.head()
+    for packing in PACKINGS:
+        if head.startswith(packing.magic):
+            return unpacked(replace(stream, file=buffered(packing.opened(stream.file, stream.name))))
+    return stream
+
+
+@contextmanager
+def seekable(file: BinaryIO) -> Iterator[IO[bytes]]:
+    """The file itself where it can be read at any place, else a temporary copy of it."""
+    if file.seekable():
+        yield file
+        return
+    with tempfile.TemporaryFile() as copy:
+        shutil.copyfileobj(file, copy)
+        copy.seek(0)
+        yield copy
+
+
+def text_lines(file: BinaryIO, encoding: str) -> Iterator[str]:
+    """The lines of a file in an encoding; what is not in it becomes U+FFFD."""
+    wrapped = io.TextIOWrapper(file, encoding, errors="replace", newline="\n")
+    try:
+        yield from wrapped
+    finally:
+        wrapped.detach()

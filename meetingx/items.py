@@ -1,0 +1,27 @@
+"""What goes into the reading of many pages: one item for each page, or the reason why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Item = Mapping[str, object]
+"""One page: `text` or `html` (str or bytes) and, where known, `id`, `url`, `published`, `path`, `name`.
+
+Of bytes, `encoding` forces how they are decoded, and `charset` is what their server said.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A page that was not read: `message` names it, says why, and what to do.
+
+    `stage` is where it failed: open (the file), read (the page in it), extract (a fault), timeout.
+    """
+
+    name: str
+    message: str
+    id: str | None = None
+    path: str | None = None
+    url: str | None = None
+    stage: str = "read"

@@ -1,0 +1,322 @@
+"""Pages go in as they are: the same records whatever the container, damage told, memory constant."""
+
+from __future__ import annotations
+
+import gzip
+import importlib
+import io
+import json
+import subprocess
+import sys
+import tracemalloc
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from containers import CONTAINERS, json_lines, table, warc
+
+from meetingx.cli.options import FIELDS as OPTION_FIELDS
+from meetingx.cli.options import KINDS as OPTION_KINDS
+from meetingx.inputs import NAMES, Asked, Inputs, fields, kinds
+from meetingx.items import Failure, Item
+from meetingx.many import outcome
+
+SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
+# HTML has no blank lines and no blanks around its lines, so that spans can only be the same without them.
+TEXTS = [
+    "\n".join(line.strip() for line in path.read_text(encoding="utf-8").splitlines() if line.strip()) for path in SEEDS
+]
+REPORT = "8月8日，县政府召开防汛工作会议，县长李明主持会议。李明强调，各乡镇要加强巡查。"
+HARD_BODY = "县城北街的排水管网改造进度偏慢，"
+
+
+def read(path: str, asked: Asked | None = None) -> list[Item | Failure]:
+    return list(Inputs([path], asked or Asked()))
+
+
+def records(items: list[Item | Failure]) -> list[dict[str, Any]]:
+    found = []
+    for item in items:
+        one = outcome(item)
+        assert one.failure is None, one.failure
+        found += [{**json.loads(record), "source": None} for record in one.records]
+    return found
+
+
+@pytest.fixture(autouse=True)
+def inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def wanted() -> list[dict[str, Any]]:
+    return records([{"text": text} for text in TEXTS])
+
+
+@pytest.mark.parametrize("container", CONTAINERS)
+def test_records_are_the_same_in_every_container(container: str, tmp_path: Path, wanted: list[dict[str, Any]]) -> None:
+    assert len(wanted) == 5
+    assert records(read(CONTAINERS[container](tmp_path, TEXTS))) == wanted
+
+
+@pytest.mark.parametrize("container", CONTAINERS)
+def test_standard_input_is_told_by_its_bytes(
+    container: str, tmp_path: Path, wanted: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / CONTAINERS[container](tmp_path, TEXTS)
+    given = sorted(path.iterdir())[0] if path.is_dir() else path
+
+    class Pipe(io.BytesIO):
+        def seekable(self) -> bool:
+            return False
+
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=Pipe(given.read_bytes())))
+    asked = Asked("tsv") if container == "tsv" else Asked()
+    assert records(read("-", asked)) == wanted[: 1 if path.is_dir() else 5]
+
+
+def test_a_path_may_be_a_glob(tmp_path: Path, wanted: list[dict[str, Any]]) -> None:
+    CONTAINERS["txt"](tmp_path, TEXTS)
+    assert records(read("pages/[0-2].txt")) == wanted[:3]
+    assert records(read("**/*.txt")) == wanted
+    (tmp_path / "pages" / "[1].txt").write_text(TEXTS[4], encoding="utf-8")
+    assert records(read("pages/[1].txt")) == wanted[4:]  # a file of that name goes before a glob
+
+
+def test_what_is_no_page_is_passed_over_and_counted(tmp_path: Path) -> None:
+    for container, passed_over in (("zip", 2), ("warc.gz", 2), ("txt", 0)):
+        inputs = Inputs([CONTAINERS[container](tmp_path, TEXTS)])
+        assert len(list(inputs)) == 5
+        assert inputs.passed_over == passed_over
+
+
+def test_members_are_named_by_archive_and_path(tmp_path: Path) -> None:
+    item = read(CONTAINERS["zip"](tmp_path, TEXTS))[1]
+    assert isinstance(item, dict)
+    assert (item["name"], item["path"]) == ("pages.zip/网页/1.txt",) * 2
+
+
+def test_names_in_gbk_are_read_as_windows_wrote_them(tmp_path: Path) -> None:
+    name = "会议.txt".encode("gb18030").decode("cp437")
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        info = zipfile.ZipInfo("x" * len(name))
+        archive.writestr(info, REPORT)
+    data = (tmp_path / "a.zip").read_bytes().replace(b"x" * len(name), name.encode("cp437"))
+    (tmp_path / "a.zip").write_bytes(data)
+    [item] = read("a.zip")
+    assert isinstance(item, dict)
+    assert item["path"] == "a.zip/会议.txt"
+
+
+def test_warc_gives_address_and_id_of_each_record(tmp_path: Path) -> None:
+    item = read(CONTAINERS["warc"](tmp_path, TEXTS))[0]
+    assert isinstance(item, dict)
+    assert item["url"] == "http://www.example.org/0"
+    assert str(item["id"]).startswith("<urn:uuid:")
+
+
+NAMED = [
+    ("p.csv", "正文,网址,发布日期,编号\r\n{text},http://e.cn/1,2021-08-09,7\r\n"),
+    ("p.csv", "Content,Link,PubDate,DOC_ID\n{text},http://e.cn/1,2021-08-09,7\n"),
+    ("p.jsonl", '{{"content": "{text}", "link": "http://e.cn/1", "pub_date": "2021-08-09", "doc_id": 7}}\n'),
+]
+
+
+@pytest.mark.parametrize(("name", "content"), NAMED)
+def test_usual_names_of_fields_are_known(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content.format(text=REPORT), encoding="utf-8")
+    [record] = (json.loads(line) for item in read(name) for line in outcome(item).records)
+    assert (record["date"], record["source"]["url"], record["source"]["id"]) == ("2021-08-08", "http://e.cn/1", "7")
+
+
+def test_fields_may_be_named(tmp_path: Path) -> None:
+    (tmp_path / "p.tsv").write_text(f"a\tb\ttext\n{REPORT}\t2021-08-09\tno\n", encoding="utf-8")
+    [item] = read("p.tsv", Asked(fields={"text": "a", "published": "b"}))
+    assert isinstance(item, dict)
+    assert (item["text"], item["published"]) == (REPORT, "2021-08-09")
+
+
+@pytest.mark.parametrize("name", ["p.csv", "p.jsonl", "p.parquet"])
+def test_fields_that_are_not_there_are_told_with_those_that_are(tmp_path: Path, name: str) -> None:
+    if name == "p.parquet":
+        import pyarrow
+        import pyarrow.parquet
+
+        pyarrow.parquet.write_table(pyarrow.table({"a": ["x"], "b": ["y"]}), name)
+    else:
+        (tmp_path / name).write_text("a,b\nx,y\n" if name == "p.csv" else '{"a": "x", "b": "y"}\n', encoding="utf-8")
+    [failure] = read(name)
+    assert isinstance(failure, Failure)
+    assert "has no field with the text of a page (it has: a, b): name it with --text-field" in failure.message
+    [failure] = read(name, Asked(fields={"html": "c"}))
+    assert isinstance(failure, Failure)
+    assert "has no field c (it has: a, b): give another name to --html-field" in failure.message
+
+
+def test_a_date_of_parquet_is_written_as_in_iso(tmp_path: Path) -> None:
+    import datetime
+
+    import pyarrow
+    import pyarrow.parquet
+
+    days = [datetime.date(2021, 8, 9)]
+    pyarrow.parquet.write_table(pyarrow.table({"text": [REPORT], "published": days}), "p.parquet")
+    [item] = read("p.parquet")
+    assert isinstance(item, dict)
+    assert item["published"] == "2021-08-09"
+
+
+def cut(data: bytes) -> bytes:
+    return data[: len(data) * 2 // 3]
+
+
+def office() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("[Content_Types].xml", "")
+    return out.getvalue()
+
+
+DAMAGED: dict[str, tuple[str, Callable[[], bytes], str]] = {
+    "cut gz": ("p.jsonl.gz", lambda: cut(gzip.compress(json_lines(TEXTS))), "p.jsonl.gz: is damaged or cut short"),
+    "no gz": ("p.txt.gz", lambda: b"\x1f\x8b" + b"\0" * 50, "p.txt.gz: is damaged or cut short"),
+    "no xz": ("p.txt.xz", lambda: b"\xfd7zXZ\x00" + b"\1" * 50, "p.txt.xz: is damaged or cut short"),
+    "no bz2": ("p.txt.bz2", lambda: b"BZh9" + b"\1" * 50, "p.txt.bz2: cannot be read: Invalid data stream"),
+    "no zst": ("p.txt.zst", lambda: b"\x28\xb5\x2f\xfd" + b"\xff" * 50, "p.txt.zst: is damaged or cut short"),
+    "no zip": ("p.zip", lambda: b"PK\x03\x04" + b"\0" * 50, "p.zip: cannot be unpacked (File is not a zip file)"),
+    "no tar": ("p.tar", lambda: cut(b"\0" * 257 + b"ustar" + b"\1" * 600), "p.tar: cannot be unpacked"),
+    "no parquet": ("p.parquet", lambda: b"PAR1" + b"\0" * 50, "p.parquet: cannot be read as Parquet"),
+    "cut warc": (
+        "p.warc",
+        lambda: warc(TEXTS, packed=False, coded=False)[:-400],
+        "p.warc, record 8: is cut short: get the file anew",
+    ),
+    "damaged warc": (
+        "p.warc",
+        lambda: warc(TEXTS[:1], packed=False) + b"nonsense\r\n",
+        "p.warc: is damaged after record 4",
+    ),
+    "docx": ("p.docx", office, "p.docx: is an Office document, no text: save it as text or HTML first"),
+    "empty csv": ("p.csv", lambda: b"", "p.csv: is empty: give a header, and a page to a row"),
+    "empty zip": ("p.zip", lambda: b"PK\x05\x06" + b"\0" * 18, "p.zip: is an archive without files"),
+}
+
+
+@pytest.mark.parametrize("case", DAMAGED)
+def test_damage_is_told_and_what_stands_before_it_is_read(case: str, tmp_path: Path) -> None:
+    name, data, message = DAMAGED[case]
+    (tmp_path / name).write_bytes(data())
+    *before, failure = read(name)
+    assert isinstance(failure, Failure)
+    assert failure.message.startswith(message)
+    if case.startswith("cut"):
+        assert len(before) >= 2
+        assert not any(isinstance(item, Failure) for item in before)
+
+
+def test_an_archive_with_a_damaged_member_gives_the_others(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("1.jsonl.gz", b"\x1f\x8b" + b"\0" * 50)
+        archive.writestr("2.txt", REPORT)
+    failure, item = read("a.zip")
+    assert isinstance(failure, Failure)
+    assert failure.message.startswith("a.zip/1.jsonl.gz: is damaged")
+    assert not isinstance(item, Failure)
+
+
+def test_a_page_larger_than_a_page_is_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("stream", "one_page"):
+        monkeypatch.setattr(importlib.import_module(f"meetingx.inputs.{module}"), "LARGEST", 2**20)
+    (tmp_path / "a.txt").write_bytes(b" " * 2**20 + b"!")
+    [failure] = read("a.txt")
+    assert isinstance(failure, Failure)
+    assert failure.message == "a.txt: is larger than 1 MB, no page: name its kind with --from"
+
+
+def test_kinds_may_be_forced(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(json_lines([REPORT]) * 2)
+    assert len(read("a.txt")) == 1
+    assert len(read("a.txt", Asked("jsonl"))) == 2
+    (tmp_path / "b").write_text(f"<!-- x --><b>{REPORT}", encoding="utf-8")
+    [item] = read("b", Asked("html"))
+    assert "<b>" not in json.loads(outcome(item).records[0])["directives"][0]["text"]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.jsonl", "a.warc"])
+def test_encodings_may_be_forced(tmp_path: Path, name: str) -> None:
+    if name == "a.warc":
+        data = warc([REPORT], packed=False)
+    else:
+        data = {"a.txt": REPORT, "a.csv": table([REPORT]), "a.jsonl": json_lines([REPORT]).decode()}[name].encode(
+            "gb18030"
+        )
+    (tmp_path / name).write_bytes(data)
+    [record] = (json.loads(line) for item in read(name, Asked(encoding="gbk")) for line in outcome(item).records)
+    assert record["chair"]["name"] == "李明"
+
+
+def test_lost_characters_are_counted(tmp_path: Path) -> None:
+    data = (REPORT + HARD_BODY).encode()
+    (tmp_path / "a.txt").write_bytes(data[:-1] + b"\xff")
+    [line] = outcome(read("a.txt")[0]).records
+    assert json.loads(line)["warnings"][0] == {
+        "code": "characters-lost",
+        "message": "2 of the page's characters could not be decoded as utf-8",
+    }
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.warc"])
+def test_memory_is_constant(tmp_path: Path, name: str, packed: bool) -> None:
+    made: dict[str, Callable[[list[str]], bytes]] = {
+        "a.jsonl": json_lines,
+        "a.csv": lambda texts: table(texts).encode(),
+        "a.warc": lambda texts: warc(texts, packed=False, coded=False),
+    }
+    data = made[name]([REPORT * 20] * 4000)
+    (tmp_path / name).write_bytes(gzip.compress(data, 1) if packed else data)
+    size = len(data)
+    del data
+    next(iter(Inputs([name])))
+    tracemalloc.start()
+    count = sum(not isinstance(item, Failure) for item in Inputs([name]))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert count == 4000
+    assert peak < max(size / 8, 10**6)
+
+
+def test_extras_that_are_missing_are_named_with_their_command(tmp_path: Path) -> None:
+    (tmp_path / "a.parquet").write_bytes(b"PAR1")
+    code = """
+import sys
+sys.modules["pyarrow"] = sys.modules["warcio"] = sys.modules["zstandard"] = None
+from meetingx.inputs import Inputs
+for path in ("a.parquet", "a.warc", "a.zst"):
+    print(*(one.message for one in Inputs([path])))
+"""
+    (tmp_path / "a.warc").write_bytes(b"WARC/1.0")
+    (tmp_path / "a.zst").write_bytes(b"\x28\xb5\x2f\xfd")
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines() == [
+        "a.parquet: needs pyarrow: pip install 'meetingx[parquet]'",
+        "a.warc: needs warcio: pip install 'meetingx[warc]'",
+        "a.zst: needs zstandard: pip install 'meetingx[zstd]'",
+    ]
+
+
+def test_the_table_of_kinds_agrees_with_the_options_and_its_modules() -> None:
+    assert sorted(OPTION_KINDS) == sorted(NAMES)
+    assert set(OPTION_FIELDS) == fields.FIELDS.keys() - {"path"}
+    for kind in kinds.KINDS:
+        assert callable(importlib.import_module(f"meetingx.inputs.{kind.module}").items)
+    suffixes = [suffix for kind in kinds.KINDS for suffix in kind.suffixes]
+    assert len(suffixes) == len(set(suffixes))
+
+
+def test_html_of_a_field_need_not_look_like_it() -> None:
+    [line] = outcome({"html": f"<!-- x --><span>{REPORT}</span>"}).records
+    assert json.loads(line)["chair"]["span"]["start"] == REPORT.index("李明")
