@@ -10,6 +10,7 @@ from meetingx.source import MeetingxError
 
 EXTRAS = {
     "duckdb": ("duckdb",),
+    "ics": ("icalendar",),
     "parquet": ("pyarrow",),
     "warc": ("warcio",),
     "xlsx": ("openpyxl",),

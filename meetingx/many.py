@@ -38,12 +38,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one page gave: its meetings as JSON, one line each, or why it was not read; its text, if asked for."""
+    """What one page gave: its meetings as JSON, one line each, or why it was not read.
+
+    `page` is its text, if that was asked for; `found` counts its meetings, those too that were left out since.
+    """
 
     name: str
     records: tuple[str, ...] = ()
     failure: Failure | None = None
     page: str | None = None
+    found: int = 0
 
 
 def extract_many(
@@ -87,7 +91,7 @@ def outcome(item: Item | Failure, reading: Reading = PLAIN) -> Outcome:
     """What one page gave."""
     if isinstance(item, Failure):
         return Outcome(item.name, failure=item)
-    name = _name(item)
+    name = name_of(item)
     try:
         with at_most(reading.timeout):
             trace = read_item(item)
@@ -98,7 +102,8 @@ def outcome(item: Item | Failure, reading: Reading = PLAIN) -> Outcome:
     except MeetingxError as error:
         return Outcome(name, failure=_failure(item, name, str(error)))
     records = tuple(meeting.model_dump_json() for meeting in trace.meetings)
-    return Outcome(name, records, page=trace.source.page if reading.pages and records else None)
+    page = trace.source.page if reading.pages and records else None
+    return Outcome(name, records, page=page, found=len(records))
 
 
 class _FaultError(MeetingxError):
@@ -110,7 +115,7 @@ def read_item(item: Item) -> Trace:
 
     Raises MeetingxError for what cannot be read, and for a fault of this program, so that the others go on.
     """
-    name = _name(item)
+    name = name_of(item)
     try:
         told = {key: _told(item, key, name) for key in ("id", "url", "published", "path", "encoding", "charset")}
         html = item.get("text") is None and item.get("html") is not None
@@ -124,8 +129,10 @@ def read_item(item: Item) -> Trace:
         ) from error
 
 
-def _name(item: Item) -> str:
+def name_of(item: Item | Failure) -> str:
     """What messages call a page."""
+    if isinstance(item, Failure):
+        return item.name
     return next((str(item[key]) for key in ("name", "path", "id", "url") if item.get(key)), "input")
 
 
@@ -239,7 +246,7 @@ def _alone(item: Item | Failure, reading: Reading) -> Outcome:
         except BrokenProcessPool:
             if isinstance(item, Failure):
                 return Outcome(item.name, failure=item)
-            name = _name(item)
+            name = name_of(item)
             if reading.timeout is not None and monotonic() - began > reading.timeout:
                 return Outcome(name, failure=_too_long(item, name, reading))
             message = f"{name}: was not read, its process ended: give it more memory, or report it with the page"

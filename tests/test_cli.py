@@ -82,7 +82,7 @@ def test_a_directory_is_read_in_sorted_order_with_all_below(run: Run, tmp_path: 
         "d/b/2.html",
         "d/c/x.jsonl",
     ]
-    assert "files passed over: 1" in ran.stderr
+    assert "1 passed over" in ran.stderr
     assert ran.returncode == 0
 
 
@@ -131,7 +131,7 @@ def test_a_page_without_a_meeting_is_no_error(run: Run, tmp_path: Path) -> None:
     (tmp_path / "none.txt").write_text(NONE, encoding="utf-8")
     ran = run("extract", "none.txt")
     assert (ran.returncode, ran.stdout) == (0, "")
-    assert ran.stderr == "meetingx: pages: 1; meetings: 0; without a meeting: 1 (none.txt)\n"
+    assert ran.stderr == "meetingx: 1 read · 0 meetings · 1 without a meeting (none.txt)\n"
     assert run("extract", "-q", "none.txt").stderr == ""
 
 
@@ -188,7 +188,7 @@ def test_a_broken_line_is_told_by_its_number_and_the_others_are_read(run: Run) -
     assert told[0].startswith("meetingx: standard input, line 2: is broken JSON")
     no_text = "has no field with the text of a page (it has: id): name it with --text-field or --html-field"
     assert told[1] == f"meetingx: standard input, line 4: {no_text}"
-    assert told[2] == "meetingx: pages: 4; meetings: 2; not read: 2"
+    assert told[2] == "meetingx: 2 read · 2 meetings · 2 not read"
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,23 @@ def test_a_broken_line_is_told_by_its_number_and_the_others_are_read(run: Run) -
     [
         (["extract", "--workers", "0", "a.txt"], "0 is not in the range"),
         (["extract", "--format", "xml", "a.txt"], "'xml' is not one of"),
-        (["extract", "a.txt", "-o", "a.txt"], "a.txt is both read and written"),
+        (["extract", "a.jsonl", "-o", "./a.jsonl"], "a.jsonl is both read and written"),
+        (["extract", "a.txt", "-o", "a.xslx"], "a.xslx: its suffix tells no format: give --format, or one of .jsonl"),
+        (["extract", "a.txt", "--format", "xlsx"], "xlsx needs a file: give one with -o."),
+        (
+            ["extract", "a.txt", "--format", "ics", "--fields", "id"],
+            "--fields goes with json, jsonl, csv",
+        ),
+        (["extract", "a.txt", "--table", "tasks"], "--table goes with csv, tsv and parquet"),
+        (["extract", "a.txt", "--fields", "place.town"], "place.town: no record has that: place has name, adcode"),
+        (["extract", "a.txt", "--where", "date>soon"], "date>soon: soon is no date: give 2021, 2021-07 or 2021-07-24"),
+        (["extract", "a.txt", "--where", "name<b"], "name<b: only dates and numbers have an order"),
+        (["extract", "a.txt", "--where", "a b"], "a b: is no condition"),
+        (["extract", "a.txt", "--resume"], "--resume and --append need an output file"),
+        (["extract", "a.txt", "--append", "-o", "a.csv"], "--append adds to jsonl and sqlite"),
+        (["extract", "a.txt", "--encoding", "klingon"], "there is no encoding named klingon."),
+        (["extract", "a.txt", "--errors", "no/where", "-o", "b.jsonl"], "no/where cannot be written"),
+        (["convert", "a.jsonl", "-o", "a.jsonl"], "a.jsonl is both read and written"),
         (["extract", "a.txt", "-o", "no/where"], "no/where cannot be written"),
         (["translate"], "No such command 'translate'"),
         (["rules", "nothing"], "No rules for nothing. Known: "),
@@ -208,6 +224,7 @@ def test_a_broken_line_is_told_by_its_number_and_the_others_are_read(run: Run) -
 )
 def test_wrong_usage(run: Run, tmp_path: Path, args: list[str], message: str) -> None:
     (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": REPORT}), encoding="utf-8")
     (tmp_path / "two.jsonl").write_text((json.dumps({"text": REPORT}) + "\n") * 2, encoding="utf-8")
     ran = run(*args)
     assert (ran.returncode, ran.stdout) == (2, "")

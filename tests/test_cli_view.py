@@ -16,10 +16,11 @@ import meetingx
 from meetingx.account import accounts, unread
 from meetingx.catalogue import all_rules, rules_for
 from meetingx.cli import cli
-from meetingx.cli.output import colour, pretty
+from meetingx.cli.output import colour
 from meetingx.cli.sections import Mark, marked, marks, sections
 from meetingx.cli.view import page, record
 from meetingx.cli.width import width
+from meetingx.outputs.json_text import pretty
 from meetingx.rules import Rule
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))

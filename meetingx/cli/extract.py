@@ -3,55 +3,82 @@
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 import click
 
 from meetingx.cli.localized import command, text
 from meetingx.cli.options import input_options
-from meetingx.cli.output import Writer, on_terminal
+from meetingx.cli.progress import Teller, telling
+from meetingx.cli.writing import Writing, writing_options
 
 if TYPE_CHECKING:
     from meetingx.inputs import Asked
-
-NAMED = 3
-"""How many pages without a meeting the note names."""
+    from meetingx.items import Failure, Item
+    from meetingx.many import Outcome
+    from meetingx.runs import Journal
 
 
 @command("extract")
 @click.argument("paths", nargs=-1, metavar="[PATH|DIRECTORY|-]...")
+@writing_options
 @input_options
-@click.option("--format", "format", type=click.Choice(["json", "jsonl"]))
-@click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, writable=True, path_type=Path))
 @click.option("--workers", metavar="N", type=click.IntRange(min=1), default=1)
-@click.option("-q", "--quiet", is_flag=True)
+@click.option("--timeout", metavar="SECONDS", type=click.FloatRange(min=0, min_open=True), default=60.0)
+@click.option("--errors", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--strict", is_flag=True)
+@click.option("--resume", is_flag=True)
+@click.option("--append", is_flag=True)
 def extract(
-    paths: tuple[str, ...], *, format: str | None, output: Path | None, workers: int, quiet: bool, asked: Asked
+    paths: tuple[str, ...],
+    *,
+    writing: Writing,
+    asked: Asked,
+    workers: int,
+    timeout: float,
+    errors: Path | None,
+    strict: bool,
+    resume: bool,
+    append: bool,
 ) -> int:
     """Writes the records of pages; 1 where some were not read."""
     from meetingx.inputs import Inputs
-    from meetingx.many import outcomes
+    from meetingx.many import Reading, outcomes
+    from meetingx.runs import Journal, keys_in, only_new, sampled
 
+    output = writing.path
     paths = _given(paths, output)
-    inputs = Inputs(paths, asked, leave_out=() if output is None else (output,))
-    tally = Tally()
-    with ExitStack() as stack:
-        file = stack.enter_context(_opened(output)) if output is not None else None
-        writer = Writer(format or ("json" if file is None and on_terminal() else "jsonl"), file)
-        for one in outcomes(inputs, workers=workers):
-            if one.failure is not None:
-                click.echo(f"meetingx: {one.failure.message}", err=True)
-            tally.add(one.name, len(one.records), one.failure is not None)
-            for record in one.records:
-                writer.write(record)
-        writer.close()
-    note = tally.note(inputs.passed_over)
-    if note and not quiet:
-        click.echo(f"meetingx: {note}", err=True)
-    return 1 if tally.failed else 0
+    _check(writing, resume, append)
+    told = (*paths, asked, *writing.told, writing.format.pages, append)
+    journal = Journal(output, told) if output is not None and writing.to_regular_file else None
+    written = (output, *(journal.files if journal else ())) if output else ()
+    inputs = Inputs(paths, asked, leave_out=tuple(filter(None, (*written, errors))))
+    total = inputs.total() if sys.stderr.isatty() else None
+    with telling(quiet=writing.quiet, verbose=writing.verbose, errors=errors, total=total) as teller:
+        items: Iterator[Item | Failure] = iter(inputs)
+        if append and output is not None:
+            items = only_new(items, keys_in(writing.format, output), teller.tally.skip)
+        if writing.sample is not None:
+            items = iter(sampled(items, writing.sample))
+
+        def read(rest: Iterable[Item | Failure]) -> Iterator[Outcome]:
+            return outcomes(rest, workers=workers, reading=Reading(timeout, writing.format.pages))
+
+        if journal is None:
+            _to_stream(read(items), writing, teller, strict=strict)
+        else:
+            done = _begun(journal, output, resume)
+            for one in journal.outcomes() if done else ():
+                writing.written += len(one.records)
+                teller.add(one, again=True)
+            _to_journal(read(journal.rest(items, done)), journal, writing, teller, strict=strict)
+            journal.finish(writing.format, writing.wanted, append=append)
+    line = teller.tally.line(inputs.passed_over, always=writing.verbose or sys.stderr.isatty())
+    if line and not writing.quiet:
+        click.echo(f"meetingx: {line}", err=True)
+    return 1 if teller.tally.failed else 0
 
 
 def _given(paths: tuple[str, ...], output: Path | None) -> tuple[str, ...]:
@@ -64,43 +91,51 @@ def _given(paths: tuple[str, ...], output: Path | None) -> tuple[str, ...]:
     return paths or ("-",)
 
 
-def _opened(output: Path) -> IO[str]:
+def _check(writing: Writing, resume: bool, append: bool) -> None:
+    """UsageError where there is nothing to go on with, or to add to."""
+    if (resume or append) and not writing.to_regular_file:
+        raise click.UsageError(text("needs-output"))
+    if append and (not writing.format.appends or writing.wanted.fields):
+        raise click.UsageError(text("no-append", format=writing.format.name))
+
+
+def _begun(journal: Journal, output: Path | None, resume: bool) -> int:
     try:
-        return output.open("w", encoding="utf-8", newline="\n")
+        return journal.begin(resume=resume)
     except OSError as error:
         raise click.UsageError(text("cannot-write", path=output, why=error.strerror)) from None
 
 
-@dataclass(slots=True)
-class Tally:
-    """What became of the pages, for the note at the end."""
+def _read(found: Iterator[Outcome], writing: Writing, teller: Teller, *, strict: bool) -> Iterator[Outcome]:
+    """Each outcome, told of, until as many records are written as may be."""
+    from meetingx.source import MeetingxError
 
-    pages: int = 0
-    meetings: int = 0
-    failed: int = 0
-    without: int = 0
-    named: list[str] = field(default_factory=list)
+    if writing.is_full:
+        return
+    for one in found:
+        if strict and one.failure is not None:
+            raise MeetingxError(f"{one.failure.message} ({text('strict')})")
+        kept = writing.kept(one)
+        teller.add(kept)
+        yield kept
+        if writing.is_full:
+            return
 
-    def add(self, name: str, meetings: int, failed: bool) -> None:
-        """Counts one page."""
-        self.pages += 1
-        self.meetings += meetings
-        self.failed += failed
-        if not failed and not meetings:
-            self.without += 1
-            if len(self.named) < NAMED:
-                self.named.append(name)
 
-    def note(self, passed_over: int) -> str:
-        """What gave no record, in one line; nothing where all did."""
-        if not (self.failed or self.without or passed_over):
-            return ""
-        parts = [text("note.pages", pages=self.pages, meetings=self.meetings)]
-        if self.without:
-            more = ", …" if self.without > len(self.named) else ""
-            parts.append(text("note.without", count=self.without, names=", ".join(self.named) + more))
-        if self.failed:
-            parts.append(text("note.failed", count=self.failed))
-        if passed_over:
-            parts.append(text("note.passed-over", count=passed_over))
-        return text("note.join").join(parts)
+def _to_stream(found: Iterator[Outcome], writing: Writing, teller: Teller, *, strict: bool) -> None:
+    with writing.writer() as writer:
+        for one in _read(found, writing, teller, strict=strict):
+            for record in one.records:
+                writer.write(record, one.page)
+            if writing.path is None and one.records:
+                sys.stdout.flush()
+
+
+def _to_journal(found: Iterator[Outcome], journal: Journal, writing: Writing, teller: Teller, *, strict: bool) -> None:
+    try:
+        for one in _read(found, writing, teller, strict=strict):
+            journal.add(one)
+    except BaseException:
+        journal.close()
+        teller.say(text("go-on", path=writing.path))
+        raise

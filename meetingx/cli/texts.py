@@ -25,38 +25,30 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "extract.short": ("Read pages, write one JSON record per meeting.", "读取网页，每次会议输出一条 JSON 记录。"),
     "extract.help": (
-        "Reads pages and writes one record for each meeting that they report: indented JSON on a terminal, JSON Lines "
-        "in a pipe or a file.\n\n"
+        "Reads pages and writes one record for each meeting that they report: in the format of --format or the suffix "
+        "of -o, else indented JSON on a terminal and JSON Lines in a pipe.\n\n"
         "A path is a file, a directory (read with all that is below it, in sorted order), a glob, or - for standard "
         "input: text, HTML, JSON Lines, JSON, CSV, Parquet, WARC, packed (.gz .bz2 .xz .zst) or not, and archives "
         "(.zip .tar) of them. Rows and objects have text or html and, where known, id, url and published.\n\n"
         "A page that reports no meeting gives no record. What cannot be read is told on stderr and the others go on; "
         "the exit code is 0 if all was read, 1 if some was not, 2 for wrong usage.\n\n"
         "  meetingx extract seeds/\n"
-        "  meetingx extract pages.jsonl --workers 2 -o meetings.jsonl\n"
+        "  meetingx extract pages.jsonl --workers 2 -o meetings.xlsx\n"
         "  meetingx extract seeds/ | jq -r '.chair.name'",
-        "读取网页，每次会议输出一条记录：在终端输出缩进的 JSON，在管道或文件中输出 JSON Lines。\n\n"
+        "读取网页，每次会议输出一条记录：格式由 --format 或 -o 的扩展名决定，"
+        "否则在终端输出缩进的 JSON，在管道中输出 JSON Lines。\n\n"
         "路径可以是文件、目录（按名称顺序读取其下全部文件）、通配符，或用 - 表示标准输入。可读取文本、HTML、JSON "
         "Lines、JSON、CSV、Parquet、WARC，它们的压缩文件（.gz .bz2 .xz .zst）和归档（.zip .tar）。"
         "表格的行和 JSON 对象要有 text 或 html，已知时可加 id、url、published。\n\n"
         "没有报道会议的网页不输出记录。无法读取的会在标准错误中说明，其余照常读取。"
         "退出码：0 全部读取，1 部分未能读取，2 用法错误。\n\n"
         "  meetingx extract seeds/\n"
-        "  meetingx extract pages.jsonl --workers 2 -o meetings.jsonl\n"
+        "  meetingx extract pages.jsonl --workers 2 -o meetings.xlsx\n"
         "  meetingx extract seeds/ | jq -r '.chair.name'",
     ),
-    "extract.--format": (
-        "json: one indented array; jsonl: one record to a line. Without it, json on a terminal, else jsonl.",
-        "json：一个缩进的数组；jsonl：每行一条记录。省略时，终端用 json，否则用 jsonl。",
-    ),
-    "extract.--output": ("Write the records to FILE instead of stdout.", "把记录写入 FILE，而不是标准输出。"),
     "extract.--workers": (
         "Read with N processes; the output is the same for any N. Default: 1.",
         "用 N 个进程读取；N 不影响输出。默认为 1。",
-    ),
-    "extract.--quiet": (
-        "No note at the end; what could not be read is told all the same.",
-        "结束时不显示统计；无法读取的仍会说明。",
     ),
     "show.short": ("Show the record and the page, for the eye.", "在终端查看记录和原文。"),
     "show.help": (
@@ -147,11 +139,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "label.now": ("code now", "现在代码"),
     "label.years": ("in force", "起止年份"),
     "label.became": ("became", "撤并后"),
-    "schema.short": ("Print the JSON Schema of a record.", "输出记录的 JSON Schema。"),
-    "schema.help": (
-        "Prints the JSON Schema of a record.\n\n  meetingx schema > meeting.schema.json",
-        "输出记录的 JSON Schema。\n\n  meetingx schema > meeting.schema.json",
-    ),
     "eval.short": ("Hold records against gold records.", "用标准记录检验输出的记录。"),
     "eval.help": (
         "Holds records against gold records: precision, recall and F1 by field, then what is wrong: + said but not so, "
@@ -193,14 +180,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no-line": ("{name} has no line {line}.", "{name} 没有第 {line} 行。"),
     "unknown-field": ("No rules for {field}. Known: {known}.", "没有 {field} 的规则。可用：{known}。"),
     "no-meeting": ("{name}: reports no meeting", "{name}：没有报道会议"),
-    "note.join": ("; ", "；"),
-    "note.pages": ("pages: {pages}; meetings: {meetings}", "网页：{pages}；会议：{meetings}"),
-    "note.without": ("without a meeting: {count} ({names})", "没有报道会议：{count}（{names}）"),
-    "note.failed": ("not read: {count}", "未能读取：{count}"),
-    "note.passed-over": (
-        "files passed over: {count} (no text, HTML or JSON by their names)",
-        "跳过的文件：{count}（从名称看不是文本、HTML 或 JSON）",
-    ),
     "dropped.furniture": ("left out", "去除的段落"),
     "dropped.edits": ("repaired", "修复"),
     "explain.inferred": ("Inferred, or not told", "推断的或没有说明的"),

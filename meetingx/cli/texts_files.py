@@ -37,4 +37,117 @@ FILES: dict[str, tuple[str, str]] = {
         "自有编号所在的列或键。默认依次为 id、doc_id、编号等。",
     ),
     "unknown-encoding": ("there is no encoding named {name}.", "没有名为 {name} 的编码。"),
+    "--format": (
+        "jsonl, json, csv, tsv, xlsx, sqlite, duckdb, parquet or ics. Without it, what the suffix of -o says.",
+        "jsonl、json、csv、tsv、xlsx、sqlite、duckdb、parquet 或 ics。省略时由 -o 的扩展名决定。",
+    ),
+    "--output": (
+        "Write to FILE instead of stdout; it is there when all is written, and not before.",
+        "写入 FILE，而不是标准输出；全部写完后文件才会出现。",
+    ),
+    "--table": (
+        "Of csv, tsv and parquet, the table: meetings (without it), attendees, directives or tasks.",
+        "csv、tsv 和 parquet 输出的表：meetings（默认）、attendees、directives 或 tasks。",
+    ),
+    "--fields": (
+        "These fields alone: date,place.name,tasks.text. For json, jsonl, csv, tsv and xlsx.",
+        "只输出这些字段：date,place.name,tasks.text。用于 json、jsonl、csv、tsv 和 xlsx。",
+    ),
+    "--where": (
+        "Only meetings that meet it: date>=2021-07, place.adcode^=1311, source.url~gov, tasks, !chair; several must "
+        "all be met.",
+        "只输出符合条件的会议：date>=2021-07、place.adcode^=1311、kind=调度会、chair.name~李、tasks、!chair；"
+        "多个条件须同时符合。",
+    ),
+    "--limit": ("Leave off after N meetings.", "输出 N 次会议后停止。"),
+    "extract.--sample": (
+        "Read only N of the pages, drawn at random, the same ones in every run.",
+        "只读取随机抽取的 N 个网页，每次运行抽取的相同。",
+    ),
+    "convert.--sample": (
+        "Only N of the meetings, drawn at random, the same ones in every run.",
+        "只输出随机抽取的 N 次会议，每次运行抽取的相同。",
+    ),
+    "--quiet": (
+        "No progress and no line at the end; what could not be read is told all the same.",
+        "不显示进度和结尾统计；无法读取的仍会说明。",
+    ),
+    "--verbose": ("Tell of each page, and always of the sum.", "逐页说明，并总是显示统计。"),
+    "extract.--errors": (
+        "Write what was not read to FILE, a line of JSON each: id, stage, message, name, path, url.",
+        "把未能读取的写入 FILE，每行一条 JSON：id、stage、message、name、path、url。",
+    ),
+    "extract.--strict": ("Stop at the first page that cannot be read.", "遇到第一个无法读取的网页即停止。"),
+    "extract.--timeout": (
+        "Give a page up after so many seconds. Default: 60.",
+        "每个网页最多读取多少秒。默认为 60。",
+    ),
+    "extract.--resume": (
+        "Go on where a run of the same command was interrupted.",
+        "从同一命令上次中断的地方继续。",
+    ),
+    "extract.--append": (
+        "Add to a jsonl or sqlite file what is not in it: pages with the same content, id and address are left out.",
+        "向已有的 jsonl 或 sqlite 文件添加新内容：内容、编号和网址都相同的网页会跳过。",
+    ),
+    "convert.short": ("Write records in another format.", "把已有的记录转换成其他格式。"),
+    "convert.help": (
+        "Writes records that were extracted before in another format: that of --format, or of the suffix of -o. "
+        "RECORDS are files of JSON Lines or JSON as extract writes them, packed or not, or - for standard input.\n\n"
+        "  meetingx convert meetings.jsonl -o meetings.xlsx\n"
+        "  meetingx convert meetings.jsonl --format csv --table tasks",
+        "把以前提取的记录转换成其他格式，由 --format 或 -o 的扩展名决定。RECORDS 是 extract 输出的 JSON Lines 或 JSON "
+        "文件，可以是压缩的，也可以用 - 表示标准输入。\n\n"
+        "  meetingx convert meetings.jsonl -o meetings.xlsx\n"
+        "  meetingx convert meetings.jsonl --format csv --table tasks",
+    ),
+    "schema.short": (
+        "Print the JSON Schema of a record, or the schema of the tables.",
+        "输出记录的 JSON Schema，或表格的结构。",
+    ),
+    "schema.help": (
+        "Prints the JSON Schema of a record, or the schema of the four tables.\n\n"
+        "  meetingx schema > meeting.schema.json\n"
+        "  meetingx schema --sql",
+        "输出记录的 JSON Schema，或四个表的结构。\n\n  meetingx schema > meeting.schema.json\n  meetingx schema --sql",
+    ),
+    "schema.--sql": ("The tables of the sqlite output, in SQL.", "sqlite 输出的表结构（SQL）。"),
+    "schema.--arrow": (
+        "The tables of the parquet output, as Arrow has them.",
+        "parquet 输出的表结构（Arrow）。",
+    ),
+    "needs-file": ("{format} needs a file: give one with -o.", "{format} 需要写入文件：请用 -o 指定。"),
+    "needs-output": (
+        "--resume and --append need an output file: give it with -o.",
+        "--resume 和 --append 需要输出文件：请用 -o 指定。",
+    ),
+    "no-fields": (
+        "--fields goes with json, jsonl, csv, tsv and xlsx, not with {format}.",
+        "--fields 可用于 json、jsonl、csv、tsv 和 xlsx，不能用于 {format}。",
+    ),
+    "no-table": (
+        "--table goes with csv, tsv and parquet, without --fields, not with {format}.",
+        "--table 可用于 csv、tsv 和 parquet，且不能与 --fields 同用，不能用于 {format}。",
+    ),
+    "no-append": (
+        "--append adds to jsonl and sqlite, whole records, not to {format}: add to jsonl and convert it.",
+        "--append 只能向 jsonl 和 sqlite 添加完整记录，不能用于 {format}：请添加到 jsonl 后再转换。",
+    ),
+    "go-on": (
+        "what was read is kept beside {path}: the same command with --resume goes on from there",
+        "已读取的内容保存在 {path} 旁：用同一命令加 --resume 可以继续",
+    ),
+    "strict": ("--strict: the run ends here", "--strict：运行到此结束"),
+    "told.meeting": ("{name}: {count} meeting", "{name}：{count} 次会议"),
+    "told.meetings": ("{name}: {count} meetings", "{name}：{count} 次会议"),
+    "line.read": ("{count} read", "已读取 {count}"),
+    "line.meeting": ("{count} meeting", "会议 {count}"),
+    "line.meetings": ("{count} meetings", "会议 {count}"),
+    "line.without": ("{count} without a meeting ({names})", "没有报道会议 {count}（{names}）"),
+    "line.skipped": ("{count} already there", "已有 {count}"),
+    "line.failed": ("{count} not read", "未能读取 {count}"),
+    "line.passed-over": (
+        "{count} passed over (no pages by their names or types)",
+        "跳过 {count}（从名称或类型看不是网页）",
+    ),
 }

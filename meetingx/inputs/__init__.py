@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from meetingx.inputs.kinds import NAMES, SUFFIXES, is_known, pages_of
+from meetingx.inputs.kinds import NAMES, SUFFIXES, is_known, kind_named, pages_of
 from meetingx.inputs.stream import Asked, PassedOver, Stream, buffered, suffix_of
 from meetingx.items import Failure, Item
 
@@ -39,6 +39,18 @@ class Inputs:
     asked: Asked = field(default_factory=Asked)
     leave_out: tuple[Path, ...] = ()
     passed_over: int = 0
+
+    def total(self) -> int | None:
+        """How many pages there are, where that is known before they are read: files of one page each, no archives."""
+        count = 0
+        for path in self.paths:
+            names = [path] if not Path(path).is_dir() else (name for _, _, files in os.walk(path) for name in files)
+            for name in names:
+                if kind_named(name) in {"text", "html"}:
+                    count += 1
+                elif is_known(name) or name == "-" or not Path(path).is_dir():
+                    return None
+        return count
 
     def __iter__(self) -> Iterator[Item | Failure]:
         for found in self._all():

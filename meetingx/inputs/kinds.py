@@ -81,6 +81,12 @@ def is_known(name: str) -> bool:
     return not path.name.startswith(".") and (packed_only or suffix_of(name) in _BY_SUFFIX)
 
 
+def kind_named(name: str) -> str | None:
+    """The kind that the name of a file tells, if it tells one."""
+    kind = _BY_SUFFIX.get(suffix_of(name))
+    return kind.name if kind else None
+
+
 def kind_of(stream: Stream, asked: Asked) -> Kind:
     """The kind of an unpacked stream: as it was asked for, else by its bytes, its suffix, its first line."""
     head = stream.head().removeprefix(BOM)

@@ -1,0 +1,53 @@
+"""`meetingx convert`: records that were extracted before, in another format."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from meetingx.cli.localized import command, text
+from meetingx.cli.progress import telling
+from meetingx.cli.writing import Writing, writing_options
+
+if TYPE_CHECKING:
+    from meetingx.many import Outcome
+
+
+@command("convert")
+@click.argument("records", nargs=-1, required=True, metavar="RECORDS...")
+@writing_options
+def convert(records: tuple[str, ...], *, writing: Writing) -> int:
+    """Writes records in another format; 1 where some were none."""
+    from meetingx.runs import sampled
+
+    if writing.path is not None and str(writing.path) in records:
+        raise click.UsageError(text("output-is-input", path=writing.path))
+    with telling(quiet=writing.quiet, verbose=writing.verbose, errors=None, total=None) as teller:
+        found: Iterator[Outcome] = _outcomes(records)
+        if writing.sample is not None:
+            found = iter(sampled(found, writing.sample))
+        with writing.writer() as writer:
+            for one in found:
+                if writing.is_full:
+                    break
+                kept = writing.kept(one)
+                teller.add(kept)
+                for record in kept.records:
+                    writer.write(record, kept.page)
+    if teller.tally.failed or sys.stderr.isatty() or writing.verbose:
+        line = teller.tally.line(0, always=True)
+        if not writing.quiet:
+            click.echo(f"meetingx: {line}", err=True)
+    return 1 if teller.tally.failed else 0
+
+
+def _outcomes(paths: tuple[str, ...]) -> Iterator[Outcome]:
+    from meetingx.items import Failure
+    from meetingx.many import Outcome
+    from meetingx.recorded import read_records
+
+    for one in read_records(paths):
+        yield Outcome(one.name, failure=one) if isinstance(one, Failure) else Outcome("record", (one,), found=1)

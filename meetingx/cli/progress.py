@@ -1,0 +1,158 @@
+"""What is told on stderr while a run goes on, and the line at its end."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from meetingx.cli.localized import text
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+
+    from meetingx.items import Failure
+    from meetingx.many import Outcome
+
+NAMED = 3
+"""How many pages without a meeting the last line names."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the pages, for the line at the end."""
+
+    read: int = 0
+    meetings: int = 0
+    failed: int = 0
+    without: int = 0
+    skipped: int = 0
+    named: list[str] = field(default_factory=list)
+
+    def add(self, outcome: Outcome) -> None:
+        """Counts one page; one whose meetings were all left out by a condition is not without a meeting."""
+        if outcome.failure is not None:
+            self.failed += 1
+            return
+        self.read += 1
+        self.meetings += len(outcome.records)
+        if not outcome.found:
+            self.without += 1
+            if len(self.named) < NAMED:
+                self.named.append(outcome.name)
+
+    def skip(self) -> None:
+        """Counts a page that is in the output already."""
+        self.skipped += 1
+
+    def line(self, passed_over: int, *, always: bool) -> str:
+        """`1000 read · 812 meetings · 3 not read`; nothing where all gave records, unless it is wanted always."""
+        if not (always or self.failed or self.without or self.skipped or passed_over):
+            return ""
+        parts = [text("line.read", count=self.read)]
+        parts.append(text("line.meeting" if self.meetings == 1 else "line.meetings", count=self.meetings))
+        if self.without:
+            more = ", …" if self.without > len(self.named) else ""
+            parts.append(text("line.without", count=self.without, names=", ".join(self.named) + more))
+        if self.skipped:
+            parts.append(text("line.skipped", count=self.skipped))
+        if self.failed:
+            parts.append(text("line.failed", count=self.failed))
+        if passed_over:
+            parts.append(text("line.passed-over", count=passed_over))
+        return " · ".join(parts)
+
+
+@dataclass(slots=True)
+class Teller:
+    """Tells on stderr what goes on: a bar on a terminal, failures as they come, each page where asked for."""
+
+    verbose: bool = False
+    errors: IO[str] | None = None
+    bar: Bar | None = None
+    tally: Tally = field(default_factory=Tally)
+
+    def add(self, outcome: Outcome, *, again: bool = False) -> None:
+        """Tells of one page; one that was told of before a run was ended is only counted."""
+        self.tally.add(outcome)
+        if outcome.failure is not None:
+            self._failed(outcome.failure, again)
+        elif self.verbose and not again:
+            key = "told.meeting" if len(outcome.records) == 1 else "told.meetings"
+            self.say(text(key, name=outcome.name, count=len(outcome.records)))
+        if self.bar is not None:
+            told = self.tally
+            meetings = text("line.meetings", count=told.meetings)
+            failed = f" · {text('line.failed', count=told.failed)}" if told.failed else ""
+            self.bar.update(self.bar.task_ids[0], advance=1, told=f"{meetings}{failed}")
+
+    def _failed(self, failure: Failure, again: bool) -> None:
+        if self.errors is not None:
+            told = {key: value for key, value in asdict(failure).items() if value is not None}
+            self.errors.write(json.dumps({"id": failure.id, **told}, ensure_ascii=False) + "\n")
+            self.errors.flush()
+        if not again:
+            self.say(failure.message)
+
+    def say(self, message: str) -> None:
+        """One line on stderr, above the bar where there is one."""
+        if self.bar is not None:
+            self.bar.console.print(f"meetingx: {message}", markup=False, highlight=False, soft_wrap=True)
+        else:
+            click.echo(f"meetingx: {message}", err=True)
+
+
+@contextmanager
+def telling(*, quiet: bool, verbose: bool, errors: Path | None, total: int | None) -> Iterator[Teller]:
+    """A teller, with a bar where stderr is a terminal."""
+    file = None
+    if errors is not None:
+        try:
+            file = errors.open("w", encoding="utf-8")
+        except OSError as error:
+            raise click.UsageError(text("cannot-write", path=errors, why=error.strerror)) from None
+    try:
+        if quiet or not sys.stderr.isatty():
+            yield Teller(verbose, file)
+        else:
+            with _bar() as bar:
+                bar.add_task("", total=total, told="")
+                yield Teller(verbose, file, bar)
+    finally:
+        if file is not None:
+            file.close()
+
+
+def _bar() -> Bar:
+    """done, meetings, errors, rate, time left."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
+    class Rate(TextColumn):
+        """Pages a second."""
+
+        def __init__(self) -> None:
+            super().__init__("{task.speed}")
+
+        def render(self, task: object) -> object:  # type: ignore[override]
+            from rich.text import Text
+
+            speed = getattr(task, "speed", None)
+            return Text(f"{speed:.0f}/s" if speed else "")
+
+    return Progress(
+        SpinnerColumn(),
+        MofNCompleteColumn(),
+        BarColumn(bar_width=24),
+        Rate(),
+        TextColumn("{task.fields[told]}"),
+        TimeRemainingColumn(compact=True),
+        console=Console(stderr=True),
+        transient=True,
+    )

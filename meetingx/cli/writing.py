@@ -1,0 +1,155 @@
+"""Options on what is written, and what they come to: a format, a file or stdout, conditions, a limit."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from meetingx.cli.localized import text
+from meetingx.cli.output import colour, coloured, on_terminal
+
+if TYPE_CHECKING:
+    from meetingx.many import Outcome
+    from meetingx.outputs import Format, Wanted, Writer
+    from meetingx.where import Condition
+
+F = TypeVar("F", bound=Callable[..., object])
+
+FORMATS = ("jsonl", "json", "csv", "tsv", "xlsx", "sqlite", "duckdb", "parquet", "ics")
+"""The formats that --format takes; a test holds them against the table, which is not loaded for help."""
+
+TABLES = ("meetings", "attendees", "directives", "tasks")
+
+
+@dataclass(slots=True)
+class Writing:
+    """What is written, and where."""
+
+    format: Format
+    path: Path | None
+    wanted: Wanted
+    conditions: tuple[Condition, ...]
+    told: tuple[str, ...]
+    limit: int | None
+    sample: int | None
+    quiet: bool
+    verbose: bool
+    written: int = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether as many records were written as may be."""
+        return self.limit is not None and self.written >= self.limit
+
+    @property
+    def to_regular_file(self) -> bool:
+        """Whether the output is a file that can be written beside and renamed, no device."""
+        return self.path is not None and (not self.path.exists() or self.path.is_file())
+
+    def kept(self, outcome: Outcome) -> Outcome:
+        """What is left of an outcome by the conditions and the limit."""
+        records = outcome.records
+        if self.conditions:
+            records = tuple(one for one in records if self._meets(one))
+        if self.limit is not None:
+            records = records[: self.limit - self.written]
+        self.written += len(records)
+        return replace(outcome, records=records)
+
+    def _meets(self, record: str) -> bool:
+        value = json.loads(record)
+        return all(condition(value) for condition in self.conditions)
+
+    @contextmanager
+    def writer(self) -> Iterator[Writer]:
+        """A writer to stdout or a device."""
+        from meetingx.outputs import into, into_file
+
+        if self.path is not None:
+            with into_file(self.format, self.path, self.wanted) as writer:
+                yield writer
+            return
+        writer = into(self.format, sys.stdout, self.wanted)
+        yield writer
+        writer.close()
+
+
+def writing_options(function: F) -> F:
+    """Adds the options that say what is written; the command gets them as `writing`."""
+
+    @wraps(function)
+    def wrapped(*args: Any, **options: Any) -> object:
+        names = ("format", "output", "table", "fields", "where", "limit", "sample", "quiet", "verbose")
+        return function(*args, writing=_writing(**{name: options.pop(name) for name in names}), **options)
+
+    for option in (
+        click.option("-v", "--verbose", is_flag=True),
+        click.option("-q", "--quiet", is_flag=True),
+        click.option("--sample", metavar="N", type=click.IntRange(min=1)),
+        click.option("--limit", metavar="N", type=click.IntRange(min=0)),
+        click.option("--where", metavar="CONDITION", multiple=True),
+        click.option("--fields", metavar="FIELD,FIELD"),
+        click.option("--table", type=click.Choice(TABLES), metavar="TABLE"),
+        click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path)),
+        click.option("--format", "format", type=click.Choice(FORMATS), metavar="FORMAT"),
+    ):
+        wrapped = option(wrapped)
+    return wrapped  # type: ignore[return-value]
+
+
+def _writing(
+    *,
+    format: str | None,
+    output: Path | None,
+    table: str | None,
+    fields: str | None,
+    where: tuple[str, ...],
+    limit: int | None,
+    sample: int | None,
+    quiet: bool,
+    verbose: bool,
+) -> Writing:
+    """What the options come to; UsageError where they do not go together."""
+    from meetingx.outputs import Wanted
+    from meetingx.outputs.fields import parsed
+    from meetingx.source import MeetingxError
+    from meetingx.where import condition
+
+    try:
+        found = _format(format, output)
+        chosen = parsed(fields) if fields is not None else ()
+        conditions = tuple(condition(one) for one in where)
+    except MeetingxError as error:
+        raise click.UsageError(str(error)) from None
+    if output is None and found.binary:
+        raise click.UsageError(text("needs-file", format=found.name))
+    if chosen and not found.fields:
+        raise click.UsageError(text("no-fields", format=found.name))
+    if table is not None and (chosen or not found.table):
+        raise click.UsageError(text("no-table", format=found.name))
+    found.ready()
+    shown = colour if output is None and coloured() else str
+    wanted = Wanted(table or "meetings", chosen, shown)
+    told = tuple(map(str, (*where, f"limit {limit}", f"sample {sample}")))
+    return Writing(found, output, wanted, conditions, told, limit, sample, quiet, verbose)
+
+
+def _format(format: str | None, output: Path | None) -> Format:
+    """The format asked for, else that of the suffix, else what suits a terminal or a pipe."""
+    from meetingx.outputs import format_of, named
+
+    if format is not None:
+        return named(format)
+    if output is None:
+        return named("json" if on_terminal() else "jsonl")
+    if output.exists() and not output.is_file():
+        return named("jsonl")
+    return format_of(output)

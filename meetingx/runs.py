@@ -1,0 +1,199 @@
+"""A run that writes a file: what was read is kept beside it as it comes, so that a run that was ended goes on.
+
+`OUT.part` has the records, `OUT.done` a line for each page: its name, how many records it gave and up to which byte
+of OUT.part they stand, or why it was not read. When all pages are done, OUT is written from both, and they go.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
+from itertools import islice
+from pathlib import Path
+from typing import IO, Any
+
+from meetingx.items import Failure, Item
+from meetingx.many import Outcome, name_of
+from meetingx.outputs import Format, Wanted, into_file
+from meetingx.recorded import read_records
+from meetingx.source import MeetingxError
+
+FLUSH = 64
+"""Pages after which what was read is handed to the disk."""
+
+
+class Journal:
+    """What a run has read so far, beside its output."""
+
+    def __init__(self, output: Path, told: Sequence[object]) -> None:
+        self._part = output.with_name(f"{output.name}.part")
+        self._done = output.with_name(f"{output.name}.done")
+        self._output = output
+        self._head = json.dumps({"run": [str(one) for one in told]}, ensure_ascii=False)
+        self._records: IO[bytes] | None = None
+        self._pages: IO[bytes] | None = None
+        self._unflushed = 0
+        self.last: str | None = None
+
+    @property
+    def files(self) -> tuple[Path, Path]:
+        """The files it is kept in; `last` is the name of the last page in it."""
+        return self._part, self._done
+
+    def begin(self, *, resume: bool) -> int:
+        """Opens it; the number of pages that are done already, 0 where it begins anew.
+
+        Raises MeetingxError where another run is to be gone on with than the one that was begun.
+        """
+        if not resume or not self._done.exists():
+            self._records, self._pages = self._part.open("wb"), self._done.open("wb")
+            self._pages.write(self._head.encode() + b"\n")
+            self._pages.flush()
+            return 0
+        count, size, end = self._kept()
+        self._records, self._pages = self._part.open("r+b"), self._done.open("r+b")
+        for file, length in ((self._pages, size), (self._records, end)):
+            file.truncate(length)
+            file.seek(length)
+        return count
+
+    def _kept(self) -> tuple[int, int, int]:
+        """How many pages were kept whole, and where their lines and their records end."""
+        count, size, end = 0, 0, 0
+        reached = self._part.stat().st_size if self._part.exists() else 0
+        with self._done.open("rb") as file:
+            head = file.readline()
+            if head.decode("utf-8").rstrip("\n") != self._head:
+                raise MeetingxError(
+                    f"{self._done}: is of a run with other input or options: give those, or leave out --resume"
+                )
+            size = len(head)
+            for line in file:
+                if not line.endswith(b"\n") or json.loads(line)["end"] > reached:
+                    break
+                told = json.loads(line)
+                count, size, end, self.last = count + 1, size + len(line), told["end"], told["name"]
+        return count, size, end
+
+    def add(self, outcome: Outcome) -> None:
+        """Keeps what one page gave."""
+        if self._records is None or self._pages is None:
+            raise ValueError("begin it first")
+        self._records.write("".join(f"{record}\n" for record in outcome.records).encode("utf-8"))
+        told: dict[str, Any] = {"name": outcome.name, "records": len(outcome.records), "found": outcome.found}
+        told["end"] = self._records.tell()
+        if outcome.failure is not None:
+            told["failure"] = asdict(outcome.failure)
+        if outcome.page is not None:
+            told["page"] = outcome.page
+        self._pages.write(json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
+        self._unflushed += 1
+        if self._unflushed >= FLUSH:
+            self.flush()
+
+    def rest(self, items: Iterator[Item | Failure], done: int) -> Iterator[Item | Failure]:
+        """The items behind those that are done; MeetingxError where they are others than before."""
+        for at, item in enumerate(items, 1):
+            if at == done and name_of(item) != self.last:
+                raise MeetingxError(
+                    f"{self._done}: has read {self.last} where {name_of(item)} is now: leave out --resume"
+                )
+            if at > done:
+                yield item
+
+    def flush(self) -> None:
+        """Hands what was read to the disk: records first, so that no page counts as done without them."""
+        for file in (self._records, self._pages):
+            if file is not None and not file.closed:
+                file.flush()
+        self._unflushed = 0
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """What each page gave, from the beginning."""
+        self.flush()
+        with self._part.open(encoding="utf-8") as records, self._done.open("rb") as pages:
+            next(pages)
+            for line in pages:
+                told = json.loads(line.decode("utf-8", "surrogatepass"))
+                lines = tuple(one.rstrip("\n") for one in islice(records, told["records"]))
+                failure = Failure(**told["failure"]) if "failure" in told else None
+                yield Outcome(told["name"], lines, failure, told.get("page"), told["found"])
+
+    def finish(self, format: Format, wanted: Wanted, *, append: bool = False) -> None:
+        """Writes the output and takes the journal away."""
+        self.close()
+        if format.name == "jsonl" and not wanted.fields and not append:
+            self._part.replace(self._output)
+        else:
+            with into_file(format, self._output, wanted, append=append) as writer:
+                for outcome in self.outcomes():
+                    for record in outcome.records:
+                        writer.write(record, outcome.page)
+        for file in self.files:
+            file.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Hands all to the disk and closes its files."""
+        self.flush()
+        for file in (self._records, self._pages):
+            if file is not None:
+                file.close()
+
+
+Key = tuple[str | None, str | None, str | None]
+
+
+def only_new(items: Iterator[Item | Failure], known: set[Key], skipped: Callable[[], None]) -> Iterator[Item | Failure]:
+    """The items whose page is not among the known ones: the same bytes under the same id and address."""
+    for item in items:
+        if isinstance(item, Failure) or _key(item) not in known:
+            yield item
+        else:
+            skipped()
+
+
+def _key(item: Item) -> Key:
+    page = item.get("text") if item.get("text") is not None else item.get("html")
+    raw = page.encode("utf-8", "surrogatepass") if isinstance(page, str) else page
+    told = (str(item[key]) if item.get(key) else None for key in ("id", "url"))
+    return (hashlib.sha256(raw).hexdigest() if isinstance(raw, bytes) else None, *told)  # type: ignore[return-value]
+
+
+def keys_in(format: Format, output: Path) -> set[Key]:
+    """The pages whose records an output has already."""
+    if not output.exists():
+        return set()
+    if format.name == "sqlite":
+        base = sqlite3.connect(f"file:{output}?mode=ro", uri=True)
+        try:
+            return set(base.execute("SELECT sha256, source_id, url FROM meetings"))
+        except sqlite3.DatabaseError as error:
+            raise MeetingxError(f"{output}: is no output of meetingx ({error}): give another file") from None
+        finally:
+            base.close()
+    known: set[Key] = set()
+    for record in read_records([str(output)]):
+        if isinstance(record, Failure):
+            raise MeetingxError(f"{record.message}, or give another file than {output}")
+        source = json.loads(record)["source"]
+        known.add((source["sha256"], source["id"], source["url"]))
+    return known
+
+
+def sampled(items: Iterator[Any], count: int) -> list[Any]:
+    """So many of the items, each as likely as the others, in their order; the same ones in every run.
+
+    >>> sampled(iter(range(1000)), 3) == sampled(iter(range(1000)), 3), len(sampled(iter("ab"), 3))
+    (True, 2)
+    """
+    chance = random.Random(0)
+    kept = list(enumerate(islice(items, count)))
+    for at, item in enumerate(items, count):
+        place = chance.randrange(at + 1)
+        if place < count:
+            kept[place] = (at, item)
+    return [item for _, item in sorted(kept, key=lambda one: one[0])]

@@ -1,0 +1,95 @@
+"""Simple conditions on records: `date>=2021-07`, `place.adcode^=1311`, `kind=调度会`, `tasks`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, TypeAlias
+
+from meetingx.edtf import days
+from meetingx.outputs.fields import check, values
+from meetingx.source import MeetingxError
+
+Condition: TypeAlias = Callable[[Mapping[str, Any]], bool]
+
+SHAPE = re.compile(r"(?P<not>!)?(?P<field>[a-z][a-z0-9_.]*)\s*(?:(?P<how>>=|<=|!=|\^=|[=~<>])\s*(?P<value>.+))?")
+DATES = frozenset({"date", "published", "tasks.deadline.date"})
+HOWS = "= != ~ (has) ^= (begins with) < <= > >="
+
+ORDERS: dict[str, Callable[[Any, Any], bool]] = {
+    "<": lambda one, other: bool(one < other),
+    "<=": lambda one, other: bool(one <= other),
+    ">": lambda one, other: bool(one > other),
+    ">=": lambda one, other: bool(one >= other),
+}
+
+
+def condition(told: str) -> Condition:
+    """Whether a record meets a condition; of several values of a field, one that does is enough.
+
+    A field alone asks whether it tells anything, `!` before it whether it tells nothing. A date is compared by
+    the days it covers: `date=2021-07` is any day of that July, and a date without a year meets no condition.
+    Raises MeetingxError for what is no condition.
+
+    >>> record = {"date": "2021-07-24", "kind": "调度会", "place": {"adcode": "410823"}, "tasks": []}
+    >>> [condition(one)(record) for one in ("date=2021-07", "date>=2022", "place.adcode^=41", "!tasks", "kind~调度")]
+    [True, False, True, True, True]
+    """
+    match = SHAPE.fullmatch(told.strip())
+    if match is None or (match["not"] and match["how"]):
+        raise MeetingxError(f"{told}: is no condition: give FIELD, !FIELD, or FIELD with one of {HOWS} and a value")
+    field, how, value = match["field"], match["how"], (match["value"] or "").strip()
+    check(field)
+    if how is None:
+        return lambda record: _told(record, field) != bool(match["not"])
+    holds = _on_dates(told, how, value) if field in DATES else _on_words(told, how, value)
+    if how == "!=":
+        return lambda record: not any(holds(one) for one in values(record, field))
+    return lambda record: any(holds(one) for one in values(record, field))
+
+
+def _told(record: Mapping[str, Any], field: str) -> bool:
+    return any(one not in ({}, []) for one in values(record, field))
+
+
+def _on_dates(told: str, how: str, value: str) -> Callable[[Any], bool]:
+    wanted = days(value)
+    if how in {"~", "^="}:
+        return _on_words(told, how, value)
+    if wanted is None:
+        raise MeetingxError(f"{told}: {value} is no date: give 2021, 2021-07 or 2021-07-24")
+    first, last = wanted
+
+    def holds(one: Any) -> bool:
+        covered = days(one)
+        return covered is not None and _meets(how, covered, first, last)
+
+    return holds
+
+
+def _meets(how: str, covered: tuple[date, date], first: date, last: date) -> bool:
+    """Whether all days that are covered stand so to the days that are asked for."""
+    if how in {"=", "!="}:
+        return first <= covered[0] and covered[1] <= last
+    if how in {">=", "<"}:
+        return ORDERS[how](covered[0 if how == ">=" else 1], first)
+    return ORDERS[how](covered[0 if how == ">" else 1], last)
+
+
+def _on_words(told: str, how: str, value: str) -> Callable[[Any], bool]:
+    if how in {"=", "!="}:
+        return lambda one: _written(one) == value
+    if how == "~":
+        return lambda one: value in _written(one)
+    if how == "^=":
+        return lambda one: _written(one).startswith(value)
+    try:
+        number = float(value)
+    except ValueError:
+        raise MeetingxError(f"{told}: only dates and numbers have an order: use one of = != ~ ^=") from None
+    return lambda one: isinstance(one, int | float) and ORDERS[how](one, number)
+
+
+def _written(value: Any) -> str:
+    return value if isinstance(value, str) else f"{value:g}" if isinstance(value, int | float) else ""

@@ -1,0 +1,308 @@
+"""Each format, read back with its own tool, holds the same values; the same records give the same bytes."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import importlib
+import io
+import json
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import meetingx
+from meetingx.cli.writing import FORMATS as OPTION_FORMATS
+from meetingx.cli.writing import TABLES as OPTION_TABLES
+from meetingx.edtf import days
+from meetingx.outputs import FORMATS, Wanted, arrow_tables, into_file, named, schemas
+from meetingx.outputs.fields import chosen, parsed
+from meetingx.outputs.tables import TABLES, Cell, rows
+from meetingx.source import MeetingxError
+from meetingx.where import condition
+
+SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
+OWN = (
+    "3月5日，饶阳县召开安全生产工作会议，县长陆明主持会议。陆明强调，各乡镇要在2024年11月底前完成排查，"
+    "投诉量同比下降3%以上；=1+1要加强执法检查。"
+)
+HARD = '8月8日，县政府召开防汛\x0b工作会议，县长李明主持会议。李明强调，要“加强\t巡查”,"严守"底线。'
+
+
+def recorded() -> list[str]:
+    given = [(path.read_bytes(), {"path": path.name}) for path in SEEDS]
+    given += [(OWN.encode(), {"published": "2024-03-06", "url": "http://www.example.org/a?b=1&c=2"})]
+    given += [(HARD.encode(), {"id": "=cmd"})]
+    return [meeting.model_dump_json() for page, told in given for meeting in meetingx.explain(page, **told).meetings]
+
+
+RECORDS = recorded()
+WANTED = {
+    table: [row for number, one in enumerate(RECORDS, 1) for row in rows(TABLES[table], json.loads(one), number)]
+    for table in TABLES
+}
+
+
+def made(tmp_path: Path, format: str, *, append: bool = False, records: list[str] = RECORDS, **wanted: Any) -> Path:
+    path = tmp_path / f"out.{format}"
+    with into_file(named(format), path, Wanted(**wanted), append=append) as writer:
+        for record in records:
+            writer.write(record, None)
+    return path
+
+
+def plain(cell: Cell) -> str:
+    return "" if cell is None else str(cell)
+
+
+def test_there_is_something_in_every_column() -> None:
+    assert len(RECORDS) == 7
+    empty = {
+        f"{name}.{column.name}"
+        for name, table in TABLES.items()
+        for at, column in enumerate(table.columns)
+        if all(row[at] is None for row in WANTED[name])
+    }
+    assert empty <= {"meetings.site", "meetings.township", "meetings.time"}
+
+
+def test_json_and_json_lines(tmp_path: Path) -> None:
+    lines = made(tmp_path, "jsonl").read_text(encoding="utf-8")
+    assert lines.splitlines() == RECORDS
+    assert json.loads(made(tmp_path, "json").read_text(encoding="utf-8")) == [json.loads(line) for line in RECORDS]
+    assert made(tmp_path, "json", records=[]).read_text(encoding="utf-8") == "[]\n"
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize(("format", "delimiter"), [("csv", ","), ("tsv", "\t")])
+def test_csv_and_tsv(tmp_path: Path, table: str, format: str, delimiter: str) -> None:
+    data = made(tmp_path, format, table=table).read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf") == (format == "csv")  # Excel takes it for UTF-8 by that
+    head, *found = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=delimiter)
+    assert tuple(head) == TABLES[table].names
+    assert found == [[plain(cell) for cell in row] for row in WANTED[table]]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_sqlite(tmp_path: Path, table: str) -> None:
+    base = sqlite3.connect(made(tmp_path, "sqlite"))
+    found = [list(row) for row in base.execute(f"SELECT * FROM {table}")]
+    assert found == [
+        [one.isoformat() if isinstance(one, datetime.date) else one for one in row] for row in WANTED[table]
+    ]
+    assert base.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert base.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    keys = {row[2] for row in base.execute(f"PRAGMA foreign_key_list({table})")}
+    assert keys == {"meetings": set(), "tasks": {"meetings", "directives"}}.get(table, {"meetings"})
+    base.close()
+
+
+def test_sqlite_finds_words_and_uses_its_indexes(tmp_path: Path) -> None:
+    base = sqlite3.connect(made(tmp_path, "sqlite"))
+    search = "SELECT t.text FROM tasks_fts f JOIN tasks t ON t.rowid = f.rowid WHERE tasks_fts MATCH ?"
+    assert base.execute(search, ("执法检查",)).fetchall() == [("=1+1要加强执法检查",)]
+    plan = base.execute("EXPLAIN QUERY PLAN SELECT * FROM meetings WHERE adcode = '131124'").fetchall()
+    assert "meetings_adcode" in plan[0][3]
+    base.close()
+
+
+def test_sqlite_is_added_to(tmp_path: Path) -> None:
+    path = made(tmp_path, "sqlite", records=RECORDS[:3])
+    made(tmp_path, "sqlite", records=RECORDS[3:], append=True)
+    base = sqlite3.connect(path)
+    assert [list(row) for row in base.execute("SELECT record, id FROM meetings ORDER BY record")] == [
+        row[:2] for row in WANTED["meetings"]
+    ]
+    base.close()
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_parquet(tmp_path: Path, table: str) -> None:
+    parquet = importlib.import_module("pyarrow.parquet")
+    found = parquet.read_table(made(tmp_path, "parquet", table=table))
+    assert found.schema.equals(arrow_tables.schema(TABLES[table]))
+    assert [list(row.values()) for row in found.to_pylist()] == WANTED[table]
+
+
+def test_parquet_without_records_has_its_schema(tmp_path: Path) -> None:
+    parquet = importlib.import_module("pyarrow.parquet")
+    found = parquet.read_table(made(tmp_path, "parquet", records=[], table="tasks"))
+    assert (found.num_rows, found.schema) == (0, arrow_tables.schema(TABLES["tasks"]))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_duckdb(tmp_path: Path, table: str) -> None:
+    duckdb = importlib.import_module("duckdb")
+    with duckdb.connect(str(made(tmp_path, "duckdb")), read_only=True) as base:
+        found = [list(row) for row in base.execute(f"SELECT * FROM {table} ORDER BY record, 2").fetchall()]
+        assert found == sorted(WANTED[table], key=lambda row: (row[0], row[1]))
+        types = {row[0]: row[1] for row in base.execute(f"DESCRIBE {table}").fetchall()}
+    kinds = {"text": "VARCHAR", "integer": "INTEGER", "date": "DATE"}
+    assert types == {one.name: kinds[one.type] for one in TABLES[table].columns}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_xlsx(tmp_path: Path, table: str) -> None:
+    openpyxl = importlib.import_module("openpyxl")
+    book = openpyxl.load_workbook(made(tmp_path, "xlsx"))
+    assert book.sheetnames == list(TABLES)
+    sheet = book[table]
+    head, *found = sheet.iter_rows()
+    assert tuple(one.value for one in head) == TABLES[table].names
+    wanted = [[one.replace("\x0b", "\ufffd") if isinstance(one, str) else one for one in row] for row in WANTED[table]]
+    shown = [[one.value.date() if one.is_date else one.value for one in row] for row in found]
+    assert shown == wanted
+    assert not any(one.data_type == "f" for row in found for one in row)  # =1+1 stays text
+    assert sheet.auto_filter.ref == f"A1:{head[-1].column_letter}{len(wanted) + 1}"
+    assert sheet.freeze_panes == "A2"
+
+
+def test_xlsx_cuts_what_no_cell_can_hold(tmp_path: Path) -> None:
+    openpyxl = importlib.import_module("openpyxl")
+    long = {**json.loads(RECORDS[0]), "name": "会" * 40000}
+    book = openpyxl.load_workbook(made(tmp_path, "xlsx", records=[json.dumps(long)], fields=("name",)))
+    assert book["meetings"]["A2"].value == "会" * 32766 + "…"
+
+
+def test_ics(tmp_path: Path) -> None:
+    icalendar = importlib.import_module("icalendar")
+    calendar = icalendar.Calendar.from_ical(made(tmp_path, "ics").read_bytes())
+    events = {str(one["uid"]): one for one in calendar.walk("VEVENT")}
+    assert len(events) == len(calendar.walk("VEVENT"))
+    values = [json.loads(one) for one in RECORDS]
+    for value in values:
+        covered = days(value["date"])
+        event = events.pop(f"{value['id']}@meetingx", None)
+        assert (event is None) == (covered is None)
+        if event is not None and covered is not None:
+            assert event["dtstart"].dt == covered[0]
+            assert event["dtend"].dt == covered[1] + datetime.timedelta(days=1)
+            assert str(event["summary"]) == value["name"]
+    due = [one["deadline"]["date"] for value in values for one in value["tasks"] if (one["deadline"] or {}).get("date")]
+    last = [covered[1] for covered in map(days, due) if covered]
+    assert sorted(event["dtstart"].dt for event in events.values()) == sorted(last)
+    assert any("各乡镇：排查" in str(event["summary"]) for event in events.values())
+
+
+@pytest.mark.parametrize("format", [one.name for one in FORMATS if one.name != "duckdb"])
+def test_the_same_records_give_the_same_bytes(tmp_path: Path, format: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = made(tmp_path, format).read_bytes()
+    if format == "xlsx":
+        import time
+
+        time.sleep(2.1)  # the times in a ZIP archive have two seconds
+    assert made(tmp_path, format).read_bytes() == first
+
+
+def test_the_published_schemas_are_those_of_the_outputs(tmp_path: Path) -> None:
+    base, told = sqlite3.connect(made(tmp_path, "sqlite")), sqlite3.connect(":memory:")
+    told.executescript(schemas.sql())
+    listed = "SELECT type, name, sql FROM sqlite_master ORDER BY name"
+    assert base.execute(listed).fetchall() == told.execute(listed).fetchall()
+    base.close()
+    told.close()
+    shown = "".join(f"# {name}\n{arrow_tables.schema(table).to_string()}\n" for name, table in TABLES.items())
+    assert schemas.arrow() == shown
+
+
+@pytest.mark.parametrize("format", ["csv", "tsv", "xlsx", "jsonl", "json"])
+def test_fields_are_chosen(tmp_path: Path, format: str) -> None:
+    fields = parsed("date,place.name,tasks.text")
+    path = made(tmp_path, format, fields=fields)
+    if format in {"json", "jsonl"}:
+        text = path.read_text(encoding="utf-8")
+        found = json.loads(text) if format == "json" else [json.loads(line) for line in text.splitlines()]
+        assert list(found[0]) == ["date", "place", "tasks"]
+        assert found[0]["tasks"] == [{"text": one["text"]} for one in json.loads(RECORDS[0])["tasks"]]
+        return
+    if format == "xlsx":
+        sheet = importlib.import_module("openpyxl").load_workbook(path)["meetings"]
+        head, *found = [[one or "" for one in row] for row in sheet.iter_rows(values_only=True)]
+    else:
+        data = io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")
+        head, *found = csv.reader(data, delimiter="," if format == "csv" else "\t")
+    assert tuple(head) == fields
+    values = [json.loads(one) for one in RECORDS]
+    assert [row[0] for row in found] == [value["date"] or "" for value in values]
+    assert [row[2] for row in found] == ["；".join(one["text"] for one in value["tasks"]) for value in values]
+
+
+def test_a_field_of_nothing_is_nothing() -> None:
+    record = json.dumps({**json.loads(RECORDS[0]), "place": None})
+    assert chosen(record, ("place.name", "evidence")) == json.dumps(
+        {"place": None, "evidence": json.loads(record)["evidence"]}, separators=(",", ":")
+    )
+    with pytest.raises(MeetingxError, match=r"name\.first: no record has that: name has no fields"):
+        parsed("name.first")
+
+
+CONDITIONS = {
+    "date=2024": True,
+    "date=2024-03": True,
+    "date=2024-03-05": True,
+    "date>=2024-03-05": True,
+    "date>2024-03-05": False,
+    "date<2024-04": True,
+    "date<=2024-03-05": True,
+    "date<2024-03-05": False,
+    "date!=2023": True,
+    "date ^= 2024": True,
+    "published>=2024-03-06": True,
+    "tasks.deadline.date=2024-11": True,
+    "place.adcode^=1311": True,
+    "place.adcode=1311": False,
+    "chair.name=陆明": True,
+    "chair.name!=陆明": False,
+    "chair.name~明": True,
+    "attendees.name=陆明": True,
+    "kind=工作会": True,
+    "tasks": True,
+    "!tasks": False,
+    "mode": False,
+    "!mode": True,
+    "tasks.targets.value<=-3": True,
+    "tasks.targets.value<-3": False,
+    "evidence": True,
+}
+
+
+@pytest.mark.parametrize("told", CONDITIONS)
+def test_conditions(told: str) -> None:
+    assert condition(told)(json.loads(RECORDS[5])) is CONDITIONS[told]
+
+
+def test_a_date_without_a_year_meets_no_condition() -> None:
+    undated = {**json.loads(RECORDS[5]), "date": "XXXX-03-05"}
+    assert not any(condition(f"date{how}2024")(undated) for how in ("=", "<", ">", "<=", ">="))
+
+
+def test_nothing_is_left_where_writing_fails(tmp_path: Path) -> None:
+    (tmp_path / "out.jsonl").write_text("before", encoding="utf-8")
+    with pytest.raises(KeyError), into_file(named("jsonl"), tmp_path / "out.jsonl", Wanted()) as writer:
+        writer.write(RECORDS[0], None)
+        raise KeyError
+    assert [(one.name, one.read_text(encoding="utf-8")) for one in tmp_path.iterdir()] == [("out.jsonl", "before")]
+
+
+def test_the_table_of_formats_agrees_with_the_options_and_its_modules() -> None:
+    assert tuple(format.name for format in FORMATS) == OPTION_FORMATS
+    assert tuple(TABLES) == OPTION_TABLES
+    suffixes = [suffix for format in FORMATS for suffix in format.suffixes]
+    assert len(suffixes) == len(set(suffixes))
+
+
+def test_a_missing_extra_is_named_before_anything_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(OWN, encoding="utf-8")
+    for extra, module in {"xlsx": "openpyxl", "duckdb": "duckdb", "parquet": "pyarrow", "ics": "icalendar"}.items():
+        code = f"import sys; sys.modules['{module}'] = None; from meetingx.cli import main; "
+        command = [sys.executable, "-c", f"{code}main(['extract', 'a.txt', '-o', 'a.{extra}'])"]
+        ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60)
+        assert (ran.returncode, ran.stderr) == (
+            1,
+            f"meetingx: {extra}: needs {module}: pip install 'meetingx[{extra}]'\n",
+        )
+        assert sorted(one.name for one in tmp_path.iterdir()) == ["a.txt"]

@@ -1,0 +1,295 @@
+"""Manners of a run: interrupted and gone on with, added to, bounded, told of; nothing is lost and nothing hangs."""
+
+from __future__ import annotations
+
+import errno
+import json
+import multiprocessing
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from meetingx import many
+from meetingx.items import Failure
+from meetingx.limit import GRACE, TookTooLong, at_most
+from meetingx.many import Reading, outcomes
+from meetingx.outputs import Wanted, named
+from meetingx.runs import Journal, sampled
+from meetingx.source import MeetingxError
+
+MEETINGX = [sys.executable, "-m", "meetingx"]
+REPORT = "{month}月{day}日，县政府召开防汛工作会议，县长李明主持会议。李明强调，各乡镇要在{month}月底前完成排查。"
+NONE = "今天天气很好，大家都去公园散步。"
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    def ran(*args: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "MEETINGX_LANG": "en", "PYTHONWARNINGS": "error"}
+        return subprocess.run(
+            [*MEETINGX, *args], cwd=tmp_path, capture_output=True, text=True, env=environment, timeout=120, check=False
+        )
+
+    return ran
+
+
+def pages(tmp_path: Path, count: int, name: str = "pages.jsonl") -> None:
+    """Some reports, of which every seventh cannot be read and every fifth has no meeting."""
+    lines = []
+    for at in range(count):
+        text = NONE if at % 5 == 4 else REPORT.format(month=at % 12 + 1, day=at % 28 + 1)
+        lines.append(json.dumps({"id": f"p{at}", "published": "2021-12-31", "text": 5 if at % 7 == 6 else text}))
+    (tmp_path / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def names(tmp_path: Path) -> list[str]:
+    return sorted(one.name for one in tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("format", ["jsonl", "csv", "sqlite", "xlsx"])
+def test_a_run_that_was_killed_and_resumed_gives_the_same_bytes(run: Run, tmp_path: Path, format: str) -> None:
+    pages(tmp_path, 800)
+    output = f"out.{format}"
+    command = ("extract", "-q", "pages.jsonl", "-o", output, "--errors", "errors.jsonl")
+    killed = subprocess.Popen([*MEETINGX, *command], cwd=tmp_path, stderr=subprocess.DEVNULL)
+    done = tmp_path / f"{output}.done"
+    deadline = time.monotonic() + 60
+    while not (done.exists() and done.stat().st_size > 9000) and killed.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.005)
+    killed.kill()
+    assert killed.wait() == -signal.SIGKILL
+    assert not (tmp_path / output).exists()
+    before = len(done.read_bytes().splitlines())
+    assert before > 60
+    with done.open("ab") as file:
+        file.write(b'{"name": "torn')
+    assert run(*command, "--resume", "-v").stderr.count(": 1 meeting\n") < 800 * 24 / 35 - before / 2
+    resumed, errors = (tmp_path / output).read_bytes(), (tmp_path / "errors.jsonl").read_bytes()
+    assert names(tmp_path) == ["errors.jsonl", output, "pages.jsonl"]
+    assert run(*command).returncode == 1
+    assert (tmp_path / output).read_bytes() == resumed
+    assert (tmp_path / "errors.jsonl").read_bytes() == errors
+    assert len(errors.splitlines()) == 114
+
+
+def test_another_run_is_not_gone_on_with(run: Run, tmp_path: Path) -> None:
+    pages(tmp_path, 5)
+    journal = Journal(tmp_path / "out.jsonl", ["another"])
+    journal.begin(resume=False)
+    journal.close()
+    ran = run("extract", "pages.jsonl", "-o", "out.jsonl", "--resume")
+    assert ran.returncode == 1
+    assert "is of a run with other input or options: give those, or leave out --resume" in ran.stderr
+    assert run("extract", "pages.jsonl", "-o", "out.jsonl").returncode == 0
+    assert names(tmp_path) == ["out.jsonl", "pages.jsonl"]
+
+
+def test_pages_that_were_others_before_are_told(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "out.jsonl", [])
+    journal.begin(resume=False)
+    for outcome in outcomes([{"name": "a", "text": NONE}, {"name": "b", "text": NONE}]):
+        journal.add(outcome)
+    journal.close()
+    again = Journal(tmp_path / "out.jsonl", [])
+    assert again.begin(resume=True) == 2
+    with pytest.raises(MeetingxError, match="has read b where c is now: leave out --resume"):
+        list(again.rest(iter([{"name": "a"}, {"name": "c"}]), 2))
+    again.finish(named("jsonl"), Wanted())
+    assert names(tmp_path) == ["out.jsonl"]
+
+
+def test_interrupted_it_tells_how_to_go_on(tmp_path: Path) -> None:
+    pages(tmp_path, 5000)
+    environment = {**os.environ, "MEETINGX_LANG": "en"}
+    command = [*MEETINGX, "extract", "pages.jsonl", "-o", "out.jsonl"]
+    begun = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, env=environment)
+    done = tmp_path / "out.jsonl.done"
+    while not (done.exists() and done.stat().st_size > 5000):
+        time.sleep(0.005)
+    begun.send_signal(signal.SIGINT)
+    _, told = begun.communicate(timeout=60)
+    assert begun.returncode == 130
+    assert told.rstrip().endswith("beside out.jsonl: the same command with --resume goes on from there")
+
+
+@pytest.mark.parametrize("format", ["jsonl", "sqlite"])
+def test_only_what_is_new_is_added(run: Run, tmp_path: Path, format: str) -> None:
+    pages(tmp_path, 8, "a.jsonl")
+    pages(tmp_path, 12, "b.jsonl")
+    output = f"out.{format}"
+    assert run("extract", "a.jsonl", "-o", output, "--append").returncode == 1
+    ran = run("extract", "b.jsonl", "-o", output, "--append")
+    without = "2 without a meeting (b.jsonl, line 5, b.jsonl, line 10)"
+    assert ran.stderr.endswith(f"meetingx: 5 read · 3 meetings · {without} · 6 already there · 1 not read\n")
+    both = (tmp_path / output).read_bytes()
+    assert run("extract", "b.jsonl", "-o", output, "--append").stderr.count("already there") == 1
+    if format == "jsonl":
+        assert (tmp_path / output).read_bytes() == both
+        ids = [json.loads(line)["source"]["id"] for line in both.decode().splitlines()]
+        assert ids == [f"p{at}" for at in range(12) if at % 7 != 6 and at % 5 != 4]
+
+
+def test_what_was_not_read_is_told_in_a_file(run: Run, tmp_path: Path) -> None:
+    pages(tmp_path, 8)
+    run("extract", "-q", "pages.jsonl", "no.txt", "-o", "out.jsonl", "--errors", "e.jsonl")
+    told = [json.loads(line) for line in (tmp_path / "e.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [(one["id"], one["stage"], one["name"]) for one in told] == [
+        ("p6", "read", "pages.jsonl, line 7"),
+        (None, "open", "no.txt"),
+    ]
+    assert told[1]["message"] == "no.txt: no such file or directory: check the path"
+
+
+def test_strict_ends_at_the_first_failure(run: Run, tmp_path: Path) -> None:
+    pages(tmp_path, 20)
+    ran = run("extract", "pages.jsonl", "--strict")
+    assert ran.returncode == 1
+    assert len(ran.stdout.splitlines()) == 5
+    assert "line 7: its text is no string" in ran.stderr
+    assert "--strict: the run ends here" in ran.stderr
+
+
+def test_limit_sample_and_conditions(run: Run, tmp_path: Path) -> None:
+    pages(tmp_path, 40)
+    whole = run("extract", "-q", "pages.jsonl").stdout.splitlines()
+    assert run("extract", "-q", "pages.jsonl", "--limit", "3").stdout.splitlines() == whole[:3]
+    assert run("extract", "-q", "pages.jsonl", "--limit", "0").stdout == ""
+    drawn = run("extract", "-q", "pages.jsonl", "--sample", "10").stdout.splitlines()
+    assert 0 < len(drawn) < 10
+    assert [line for line in whole if line in drawn] == drawn
+    assert run("extract", "-q", "pages.jsonl", "--sample", "10").stdout.splitlines() == drawn
+    march = run("extract", "-q", "pages.jsonl", "--where", "date=2021-03", "--where", "tasks")
+    assert march.stdout.splitlines() == [line for line in whole if json.loads(line)["date"].startswith("2021-03")] != []
+    chosen = run("extract", "-q", "pages.jsonl", "--fields", "source.id,tasks.deadline.date", "--limit", "1").stdout
+    assert json.loads(chosen) == {"source": {"id": "p0"}, "tasks": [{"deadline": {"date": "2021-01-31"}}]}
+
+
+def test_sampling_favours_none() -> None:
+    counts = [0] * 10
+    for start in range(300):
+        for one in sampled(iter(range(start, start + 10)), 3):
+            counts[one - start] += 1
+    assert sampled(iter(range(5)), 9) == [0, 1, 2, 3, 4]
+    assert sum(counts) == 900
+
+
+@pytest.mark.parametrize("format", ["json", "csv", "sqlite", "xlsx"])
+def test_convert_gives_what_extract_gives(run: Run, tmp_path: Path, format: str) -> None:
+    pages(tmp_path, 30)
+    run("extract", "-q", "pages.jsonl", "-o", "records.jsonl")
+    run("extract", "-q", "pages.jsonl", "-o", f"a.{format}", "--where", "date>=2021-03", "--limit", "5")
+    ran = run("convert", "records.jsonl", "-o", f"b.{format}", "--where", "date>=2021-03", "--limit", "5")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert (tmp_path / f"a.{format}").read_bytes() == (tmp_path / f"b.{format}").read_bytes()
+
+
+def test_convert_takes_arrays_and_packed_files_and_tells_what_is_no_record(run: Run, tmp_path: Path) -> None:
+    import gzip
+
+    pages(tmp_path, 6)
+    lines = run("extract", "-q", "pages.jsonl").stdout
+    run("extract", "-q", "pages.jsonl", "-o", "a.json")
+    (tmp_path / "b.gz").write_bytes(gzip.compress(lines.encode()))
+    assert run("convert", "a.json", "b.gz").stdout == lines * 2
+    (tmp_path / "bad.jsonl").write_text('{"text": "x"}\n' + lines + "{\n", encoding="utf-8")
+    ran = run("convert", "bad.jsonl")
+    assert (ran.returncode, ran.stdout) == (1, lines)
+    assert "bad.jsonl, line 1: is no record (id: Field required): make it with meetingx extract" in ran.stderr
+    assert run("convert", "no.jsonl").stderr == (
+        "meetingx: no.jsonl: cannot be read (No such file or directory): check the path\n"
+    )
+
+
+def slowly(page: str, **_: object) -> object:
+    end = time.monotonic() + 60
+    while page == "slow" and time.monotonic() < end:
+        sum(range(1000))
+    return many_explain(page)
+
+
+def deafly(page: str, **_: object) -> object:
+    if page == "slow":
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+        time.sleep(60)
+    return many_explain(page)
+
+
+many_explain = many.explain
+
+
+@pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="the fault is planted by fork")
+@pytest.mark.parametrize(("explain", "workers"), [(slowly, 1), (slowly, 2), (deafly, 2)])
+def test_a_page_that_takes_too_long_is_given_up(
+    monkeypatch: pytest.MonkeyPatch, explain: Callable[..., object], workers: int
+) -> None:
+    monkeypatch.setattr(many, "explain", explain)
+    monkeypatch.setattr("meetingx.limit.GRACE", 0.5)
+    items = [{"id": str(at), "text": "slow" if at == 3 else NONE} for at in range(12)]
+    found = list(outcomes(items, workers=workers, reading=Reading(timeout=0.5)))
+    failure = found[3].failure
+    assert isinstance(failure, Failure)
+    assert (failure.stage, failure.id) == ("timeout", "3")
+    assert failure.message.startswith("3: was not read within 0.5 seconds")
+    assert [one.name for one in found if one.failure is None] == [str(at) for at in range(12) if at != 3]
+
+
+def test_the_alarm_is_put_off_when_all_went_well() -> None:
+    before = signal.getsignal(signal.SIGALRM)
+    with at_most(100):
+        assert signal.getitimer(signal.ITIMER_REAL)[0] > 90
+    assert signal.getitimer(signal.ITIMER_REAL)[0] == 0
+    assert signal.getsignal(signal.SIGALRM) == before
+    with pytest.raises(TookTooLong), at_most(0.01):
+        time.sleep(5)
+    assert GRACE > 1
+
+
+def on_a_terminal(tmp_path: Path, *args: str, **variables: str) -> str:
+    """What a run writes to stderr where that is a terminal."""
+    parent, child = pty.openpty()
+    environment = {**os.environ, "MEETINGX_LANG": "en", "TERM": "xterm", "COLUMNS": "100", **variables}
+    ran = subprocess.Popen(
+        [*MEETINGX, *args],
+        cwd=tmp_path,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=child,
+        env=environment,
+    )
+    os.close(child)
+    told = b""
+    while True:
+        try:
+            block = os.read(parent, 65536)
+        except OSError as error:
+            if error.errno != errno.EIO:
+                raise
+            break
+        if not block:
+            break
+        told += block
+    os.close(parent)
+    assert ran.wait() in {0, 1}
+    return told.decode()
+
+
+def test_a_terminal_is_shown_progress_and_the_sum(tmp_path: Path) -> None:
+    pages(tmp_path, 40)
+    told = on_a_terminal(tmp_path, "extract", "pages.jsonl")
+    assert "40/?" in told
+    assert "pages.jsonl, line 7: its text is no string" in told
+    without = "7 without a meeting (pages.jsonl, line 5, pages.jsonl, line 10, pages.jsonl, line 15, …)"
+    assert told.endswith(f"meetingx: 35 read · 28 meetings · {without} · 5 not read\r\n")
+    (tmp_path / "a.txt").write_text(NONE, encoding="utf-8")
+    assert "1/1" in on_a_terminal(tmp_path, "extract", "a.txt")
+    assert "\x1b[3" not in on_a_terminal(tmp_path, "extract", "a.txt", NO_COLOR="1")
+    assert "/" not in on_a_terminal(tmp_path, "extract", "-q", "a.txt")
