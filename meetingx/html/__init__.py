@@ -1,0 +1,143 @@
+"""HTML → the text of the page that spans count in, and what the page says of itself.
+
+The text is that of the report's container, as the editors of government sites name it, else of the part that has
+nearly all the prose; before it the headline and the line of date and source, behind it the lines that tell the
+editor and the site. Where no part stands out, it is the text of the whole page.
+"""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from meetingx.html.lines import Line, lines
+from meetingx.html.meta import told
+
+__all__ = ["from_html"]
+
+DROPPED = "script, style, noscript, template, svg, select, button, iframe, [hidden]"
+CONTAINERS = (
+    # UCAP, TRS WCM and its editors
+    *("#UCAPCONTENT", ".TRS_Editor", ".TRS_UEDITOR", ".trs_editor_view", ".trs_paper_default"),
+    # Boda (vsb), easysite, hanweb
+    *("#vsb_content", ".v_news_content", ".easysite-news-text", "#zoom", "#Zoom", ".zoom", "#zoomcon", ".bt_content"),
+    # gov.cn and what copied it
+    *(".pages_content", "#articleContent", "#article_content", ".article-content", ".article_content", "#NewsContent"),
+    *(".news_content", ".newsContent", "#content_body", "#contentText", "#mainText", ".xl_content", ".xlcontent"),
+    # WeChat, schema.org, HTML5
+    *("#js_content", ".rich_media_content", '[itemprop="articleBody"]', "article"),
+)
+SENTENCE = re.compile("[。；！？]")
+HAN = re.compile("[\u3400-\u9fff]")
+LEAST_PROSE = 60
+"""Han characters of prose that a part needs to be taken for the report."""
+
+NEARLY_ALL = 0.9
+"""The share of a page's prose that its part must have, where no container is known by its name."""
+
+HEADINGS = frozenset({"h1", "h2", "h3"})
+TITLE_NAME = re.compile(r"title|tit\b|biaoti|\bbt\b|headline", re.IGNORECASE)
+PUBLISHED = re.compile(
+    r"(?:时间|日期|来源|作者|发布|编辑|浏览).*\d{4}[-年/.]\d{1,2}|\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}.*(?:来源|作者|浏览|字体)"
+    r"|^\D{0,6}\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s*(?:\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?$|^(?:信息|文章|稿件)?来源[：:]"
+)
+FOOT = re.compile(
+    r"责任编辑|责编|编辑[：:]|记者|通讯员|审核|来源[：:]|主办|承办|版权所有|网站标识码|标识码|ICP备|备案号|Copyright",
+    re.IGNORECASE,
+)
+
+
+def from_html(html: str) -> tuple[str, dict[str, str]]:
+    r"""The text of an HTML page, and what its meta tags tell.
+
+    >>> from_html('<head><meta name="PubDate" content="2021-08-25 09:00"></head><body><p>甲</p>乙<p>丙</p></body>')
+    ('甲\n乙\n丙', {'published': '2021-08-25'})
+    >>> from_html("<table><tr><td>任务<td>时限<tr><td>排查<td>10月底</table>")[0]
+    '任务\t时限\n排查\t10月底'
+    """
+    tree = LexborHTMLParser(html)
+    known = told(tree)
+    for node in tree.css(DROPPED):
+        node.decompose()
+    root = tree.body or tree.root
+    if root is None:
+        return "", known
+    whole = lines(root)
+    part = _container(tree) or _densest(root, whole)
+    kept = whole if part is None else _around(whole, part, known.get("headline"))
+    return "\n".join(line.text for line in kept), known
+
+
+def _prose(found: list[Line]) -> int:
+    """The Han characters of lines with sentences that are no links."""
+    prose = (one.text for one in found if SENTENCE.search(one.text) and one.linked * 3 < len(one.text))
+    return sum(len(HAN.findall(text)) for text in prose)
+
+
+def _container(tree: LexborHTMLParser) -> LexborNode | None:
+    """The part with most prose among those whose name says that they hold an article; the inner one of two alike."""
+    best, most = None, LEAST_PROSE - 1
+    for node in tree.css(", ".join(CONTAINERS)):
+        prose = _prose(lines(node))
+        if prose > most or (prose == most and best is not None and _depth(node) > _depth(best)):
+            best, most = node, prose
+    return best
+
+
+def _densest(root: LexborNode, found: list[Line]) -> LexborNode | None:
+    """The innermost part that has nearly all the prose; None where that is the whole page or there is little."""
+    held: dict[int, int] = {}
+    whole = 0
+    path: list[LexborNode] = []
+    for line in found:
+        prose = _prose([line])
+        whole += prose
+        node: LexborNode | None = line.block
+        while prose and node is not None and node.mem_id != root.mem_id:
+            held[node.mem_id] = held.get(node.mem_id, 0) + prose
+            if held[node.mem_id] == prose:
+                path.append(node)
+            node = node.parent
+    if whole < LEAST_PROSE:
+        return None
+    inner = [node for node in path if held[node.mem_id] >= NEARLY_ALL * whole and node.tag not in {"p", "br", "tr"}]
+    return max(inner, key=_depth, default=None)
+
+
+def _depth(node: LexborNode | None) -> int:
+    depth = 0
+    while node is not None:
+        node, depth = node.parent, depth + 1
+    return depth
+
+
+def _around(whole: list[Line], part: LexborNode, headline: str | None) -> list[Line]:
+    """The lines of a part, with the headline and publication before it and the credits behind it."""
+    inside = {node.mem_id for node in part.traverse(include_text=False)} | {part.mem_id}
+    kept: list[Line] = []
+    within = False
+    for line in whole:
+        if line.block.mem_id in inside:
+            within = True
+            kept.append(line)
+        elif _is_link_list(line):
+            continue
+        elif within:
+            kept += [line] if len(line.text) < 120 and FOOT.search(line.text) else []
+        elif _is_headline(line, headline) or (len(line.text) < 200 and PUBLISHED.search(line.text)):
+            kept.append(line)
+    return kept
+
+
+def _is_link_list(line: Line) -> bool:
+    return line.linked * 2 > len(line.text)
+
+
+def _is_headline(line: Line, headline: str | None) -> bool:
+    if headline and (line.text == headline or (len(line.text) > 8 and line.text in headline)):
+        return True
+    if len(HAN.findall(line.text)) < 6:
+        return False
+    names = " ".join(filter(None, (line.block.attributes.get("class"), line.block.attributes.get("id"))))
+    return line.block.tag in HEADINGS or bool(TITLE_NAME.search(names))
