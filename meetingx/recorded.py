@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -9,8 +10,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from meetingx.inputs.stream import DAMAGED, Stream, buffered, unpacked
+from meetingx.inputs.stream import DAMAGED, LARGEST, Stream, buffered, unpacked
 from meetingx.items import Failure
+from meetingx.read import read
 from meetingx.records import Meeting
 from meetingx.source import MeetingxError
 
@@ -31,6 +33,21 @@ def read_records(paths: Iterable[str]) -> Iterator[str | Failure]:
             raise MeetingxError(f"{path}: cannot be read ({error.strerror or error}): check the path") from None
         except DAMAGED as error:
             yield Failure(path, f"{path}: is damaged or cut short ({error}): make it anew", path=path)
+
+
+def page_of(record: str) -> str | None:
+    """The text of the page of a record, where the file that it was read from is still there, and still the same."""
+    source = json.loads(record)["source"]
+    path = Path(source["path"] or "")
+    if not path.is_file() or path.stat().st_size > LARGEST:
+        return None
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != source["sha256"]:
+        return None
+    try:
+        return read(data, name=str(path), encoding=source["encoding"]).page
+    except MeetingxError:
+        return None
 
 
 def _of(stream: Stream) -> Iterator[str | Failure]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @writing_options
 def convert(records: tuple[str, ...], *, writing: Writing) -> int:
     """Writes records in another format; 1 where some were none."""
+    from meetingx.recorded import page_of
     from meetingx.runs import sampled
 
     if writing.path is not None and str(writing.path) in records:
@@ -36,7 +37,7 @@ def convert(records: tuple[str, ...], *, writing: Writing) -> int:
                 kept = writing.kept(one)
                 teller.add(kept)
                 for record in kept.records:
-                    writer.write(record, kept.page)
+                    writer.write(record, page_of(record) if writing.format.pages else None)
     if teller.tally.failed or sys.stderr.isatty() or writing.verbose:
         line = teller.tally.line(0, always=True)
         if not writing.quiet:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., object])
 
-FORMATS = ("jsonl", "json", "csv", "tsv", "xlsx", "sqlite", "duckdb", "parquet", "ics")
+FORMATS = ("jsonl", "json", "csv", "tsv", "xlsx", "sqlite", "duckdb", "parquet", "ics", "html")
 """The formats that --format takes; a test holds them against the table, which is not loaded for help."""
 
 TABLES = ("meetings", "attendees", "directives", "tasks")

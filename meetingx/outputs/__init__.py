@@ -51,6 +51,7 @@ FORMATS = (
     Format("duckdb", (".duckdb",), "duck:base", binary=True, extra="duckdb"),
     Format("parquet", (".parquet", ".pq"), "arrow_tables:parquet", binary=True, table=True, extra="parquet"),
     Format("ics", (".ics",), "calendars:calendar", extra="ics"),
+    Format("html", (".html", ".htm"), "viewer:viewer", pages=True),
 )
 _BY_NAME = {format.name: format for format in FORMATS}
 _BY_SUFFIX = {suffix: format for format in FORMATS for suffix in format.suffixes}
