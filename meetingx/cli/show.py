@@ -23,13 +23,17 @@ def show(file: str, line: int | None, asked: Asked) -> None:
     """Shows a record and its page."""
     from meetingx.cli.page import one_page
 
-    trace = one_page(file, line, asked)
+    shown(one_page(file, line, asked), file)
+
+
+def shown(trace: Trace, name: str) -> None:
+    """Shows the records of a page and the page, for a terminal or for a pipe."""
     if on_terminal():
         _on_terminal(trace)
     else:
         _plain(trace)
     if not trace.meetings:
-        click.echo(f"meetingx: {text('no-meeting', name=file)}", err=True)
+        click.echo(f"meetingx: {text('no-meeting', name=name)}", err=True)
 
 
 def _on_terminal(trace: Trace) -> None:

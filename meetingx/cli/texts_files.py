@@ -150,4 +150,48 @@ FILES: dict[str, tuple[str, str]] = {
         "{count} passed over (no pages by their names or types)",
         "跳过 {count}（从名称或类型看不是网页）",
     ),
+    "demo.short": ("Show the tool on a report that is built in.", "用内置的报道演示。"),
+    "demo.help": (
+        "Shows the record of a report that is built in, and the report with each value marked where it was read.\n\n"
+        "  meetingx demo\n"
+        "  meetingx demo --text | meetingx extract -",
+        "显示一篇内置报道的记录，并在原文中标出每个值的出处。\n\n"
+        "  meetingx demo\n"
+        "  meetingx demo --text | meetingx extract -",
+    ),
+    "demo.--text": ("Print the report alone, to try other commands on.", "只输出报道原文，可用来试其他命令。"),
+    "demo.next": (
+        "next: meetingx demo --text | meetingx extract -",
+        "接下来可以试：meetingx demo --text | meetingx extract -",
+    ),
+    "doctor.short": ("Tell whether all is well, and what is missing.", "检查安装是否完好，缺少什么。"),
+    "doctor.help": (
+        "Tells the versions of the tool and its libraries, which extras are there and what installs the others, "
+        "whether the word lists are whole, and whether a report is read as it should be. ok: well; --: not there, "
+        "needed for some formats only; !!: wrong.",
+        "显示本工具和所用库的版本、已安装和可安装的扩展、词表是否完好，并试读一篇报道。ok：正常；--：未安装，仅部分格式需要；"
+        "!!：有问题。",
+    ),
+    "doctor.missing": ("is missing: {command}", "缺少：{command}"),
+    "doctor.old-sqlite": (
+        "is older than 3.34: the sqlite output, with its full-text search, needs that",
+        "版本低于 3.34：sqlite 输出的全文检索需要 3.34 以上",
+    ),
+    "doctor.lines": ("{count} lines", "{count} 行"),
+    "doctor.reads": ("the built-in report is read as it should be", "内置报道读取正确"),
+    "doctor.misreads": (
+        "the built-in report gives {said}: install meetingx anew",
+        "内置报道读取结果为 {said}：请重新安装",
+    ),
+    "completion.short": ("Print what makes a shell complete the command.", "输出命令补全脚本。"),
+    "completion.help": (
+        "Prints what makes a shell complete commands, options and files.\n\n"
+        "  meetingx completion bash >> ~/.bashrc\n"
+        "  meetingx completion zsh >> ~/.zshrc\n"
+        "  meetingx completion fish > ~/.config/fish/completions/meetingx.fish",
+        "输出让 shell 补全命令、选项和文件名的脚本。\n\n"
+        "  meetingx completion bash >> ~/.bashrc\n"
+        "  meetingx completion zsh >> ~/.zshrc\n"
+        "  meetingx completion fish > ~/.config/fish/completions/meetingx.fish",
+    ),
 }
