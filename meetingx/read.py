@@ -27,16 +27,10 @@ def read(
     """The page as text, with its encoding and all that its own meta tags tell.
 
     `encoding` forces how bytes are decoded, `charset` is what their server said; `html` is for a page that is
-    HTML though it does not begin like it.
-
-    Raises MeetingxError, naming `name` and the remedy, for what is no text.
+    HTML though it does not begin like it. Raises MeetingxError, naming `name` and the remedy, for what is no text.
 
     >>> read("<html><body><p>县政府召开会议</p></body></html>").page
     '县政府召开会议'
-    >>> read(b"")
-    Traceback (most recent call last):
-    ...
-    meetingx.source.MeetingxError: input: is empty: give the text or HTML of a report
     """
     raw = page.encode("utf-8", "surrogatepass") if isinstance(page, str) else page
     decoded = Decoded(page, None) if isinstance(page, str) else decode(page, name, charset=charset, forced=encoding)

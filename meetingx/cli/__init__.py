@@ -18,7 +18,20 @@ from meetingx.source import MeetingxError
 
 SOME_NOT_READ = 1
 INTERRUPTED = 130
-COMMANDS = ("extract", "convert", "show", "clean", "explain", "rules", "place", "schema", "eval", "demo", "doctor", "completion")
+COMMANDS = (
+    "extract",
+    "convert",
+    "show",
+    "clean",
+    "explain",
+    "rules",
+    "place",
+    "schema",
+    "eval",
+    "demo",
+    "doctor",
+    "completion",
+)
 
 
 class ReaderLeft(Exception):  # noqa: N818

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,17 +63,13 @@ def extract(
         if writing.sample is not None:
             items = iter(sampled(items, writing.sample))
 
-        def read(rest: Iterable[Item | Failure]) -> Iterator[Outcome]:
-            return outcomes(rest, workers=workers, reading=Reading(timeout, writing.format.pages))
-
+        done = _begun(journal, resume, writing, teller) if journal is not None else 0
+        rest = journal.rest(items, done) if journal is not None else items
+        found = outcomes(rest, workers=workers, reading=Reading(timeout, writing.format.pages))
         if journal is None:
-            _to_stream(read(items), writing, teller, strict=strict)
+            _to_stream(found, writing, teller, strict=strict)
         else:
-            done = _begun(journal, output, resume)
-            for one in journal.outcomes() if done else ():
-                writing.written += len(one.records)
-                teller.add(one, again=True)
-            _to_journal(read(journal.rest(items, done)), journal, writing, teller, strict=strict)
+            _to_journal(found, journal, writing, teller, strict=strict)
             journal.finish(writing.format, writing.wanted, append=append)
     line = teller.tally.line(inputs.passed_over, always=writing.verbose or sys.stderr.isatty())
     if line and not writing.quiet:
@@ -99,11 +95,16 @@ def _check(writing: Writing, resume: bool, append: bool) -> None:
         raise click.UsageError(text("no-append", format=writing.format.name))
 
 
-def _begun(journal: Journal, output: Path | None, resume: bool) -> int:
+def _begun(journal: Journal, resume: bool, writing: Writing, teller: Teller) -> int:
+    """How many pages were done before; they are counted and told of as they were then."""
     try:
-        return journal.begin(resume=resume)
+        done = journal.begin(resume=resume)
     except OSError as error:
-        raise click.UsageError(text("cannot-write", path=output, why=error.strerror)) from None
+        raise click.UsageError(text("cannot-write", path=writing.path, why=error.strerror)) from None
+    for one in journal.outcomes() if done else ():
+        writing.written += len(one.records)
+        teller.add(one, again=True)
+    return done
 
 
 def _read(found: Iterator[Outcome], writing: Writing, teller: Teller, *, strict: bool) -> Iterator[Outcome]:
