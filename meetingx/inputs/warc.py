@@ -1,7 +1,7 @@
 """WARC and WET, as crawlers write them: the page of each response, read as they come.
 
-warcio reads some 25,000 records a second, many times what extraction takes, and raises for what is damaged.
-FastWARC 2.0 is faster still, but given a stream with chunked responses it ended after a few of them in silence.
+warcio reads thousands of records a second, many times what extraction takes, and raises for what is damaged.
+FastWARC 2.0 is faster, but given a stream with chunked responses it ended after a few of them in silence.
 """
 
 from __future__ import annotations
