@@ -102,7 +102,7 @@ SPEAKS = Rule(
     name="person/speaks",
     pattern=(
         r"(?:^|(?<=[。！？\n]))(?P<span>(?P<name>(?!<<not_name>>)<<any_surname>><<given_mid>><<given_last>>))"
-        r"(?=(?:强调|指出|要求|表示)(?:指出)?[，：])"
+        r"(?=(?:强调|指出|要求|表示)(?:指出)?(?:[，：]|要|各|全))"
     ),
     make=_name,
     yes={"。〔宁文斌〕强调，要抓好": "宁文斌"},

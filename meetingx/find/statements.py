@@ -39,7 +39,7 @@ HOW = (
     r"(?:(?:在[^，。；：\n]{0,44}?(?:时|中|上|后))|(?:就|对|围绕|针对|结合)[^。；：\n]{1,60}?|[还最又再也并一同共]?"
     r"(?:后|次|同时|再)?|同时|并|进一步|着重|重点|特别"
     r"|反复|深刻|严肃|明确|首先|随后|一致|就此|用[^，。；：\n]{1,16}?|代表[^，。；：]{1,20}|，|因此|主持会议并|讲话时"
-    r"|讲话|出席会议并|郑重|现场|分别|直接|最后|主持(?:会议|召开)?[^，。；：\n]{0,12}时)*?"
+    r"|当即|当场|随即|再三|多次|一再|马上|讲话|出席会议并|郑重|现场|分别|直接|最后|主持(?:会议|召开)?[^，。；：\n]{0,12}时)*?"
 )
 # What a verb of saying is followed by: a mark, a line break, or at once the words.
 THEN = (
@@ -102,7 +102,7 @@ BODY_SAYS = Rule(
         r"(?:^|(?<=[。！；\n，]))(?P<span>(?P<speaker>(?!会议|大会|按照?|根据|遵照|落实|对照|贯彻|围绕|结合|就|对|在"
         r"|由|把|以|各|并|传达|执行|依据|针对|随后"
         r"|同时)[^，。；：\n]{0,12}?(?:省|市|县|区|州|厅|局)?[\u3400-\u9fff]{0,10}?"
-        r"(?:厅|局|委员会|委|办|政府|指挥部|领导小组|联席会议))"
+        r"(?:厅|局|委员会|委|办|政府|指挥部|领导小组|联席会议|大队|支队|集团|中心|工作组|督[导察查]组))"
         r"(?:同时|还|进一步|明确)?(?P<verb>要求|强调|指出)[，：])"
     ),
     make=lambda m: (m["speaker"], m["verb"]),
@@ -122,8 +122,8 @@ PERSON_SAYS = Rule(
 PERSON_SAYS_ON = Rule(
     name="statement/person-no-mark",
     pattern=(
-        r"(?:同志|委员)?(?:进一步|再次|着重|特别|还|同时|最后)?(?P<verb>指出|强调|要求|表示|认为)(?=<<han>>{8})(?!的"
-        r"|了|会|各项|和|是)"
+        r"(?:同志|委员)?(?:进一步|再次|着重|特别|还|同时|最后)?(?P<verb>指出|强调|要求|表示|认为|希望|号召|责成|建议|提醒)(?=(?:<<han>>|“){6})"
+        r"(?!的|了|会|各项|和|是)"
     ),
     make=lambda m: m["verb"],
     yes={"〔指出〕森林资源保护关乎水源涵养": "指出"},
@@ -161,6 +161,21 @@ GIVES_LATER = Rule(
     },
     no=("提出具体要求。会议", "安排部署具体工作。"),
 )
+MEETING_GIVES = Rule(
+    name="statement/meeting-gives",
+    pattern=LEAD
+    + (
+        r"(?P<span>会议(?:还|最后|同时)?(?:就|对|围绕)?[^。；：\n]{0,40}?(?P<verb>提出|作出|做出|明确|进行)了?[^。；，：\n]{0,16}?"
+        r"(?P<noun>要求|安排部署|安排|部署|分工|措施|意见|“[^”\n]{2,10}”)(?:：|——|[。，](?=一是|一要|一、)))"
+    ),
+    make=lambda m: _given(m["verb"], m["noun"]),
+    yes={
+        "〔会议对三秋生产作出安排：〕抓抢收": "安排",
+        "〔会议提出三条措施：〕一是": "提出",
+        "〔会议就下步工作提出要求，〕一要": "提出",
+    },
+    no=("会议提出要求。", "会议要求：一是"),
+)
 MEETING_LATER = Rule(
     name="statement/meeting-later",
     pattern=(
@@ -178,12 +193,12 @@ MEETING_LATER = Rule(
 LATER = Rule(
     name="statement/later-verb",
     pattern=(
-        r"(?:，|并|，并|、|。)(?:同时|还|也|进一步|就[^。；：\n]{1,50}?|对[^。；：\n]{1,50}?"
+        r"(?:，|并|，并|、|。)(?:同时|还|也|进一步|最后|接着|随后|就[^。；：\n]{1,50}?|对[^。；：\n]{1,50}?"
         r"|在[^，。；：\n]{1,20}?[时中上])?(?P<verb>(?<![提按的])"
         r"(?<!具体|有关|相关|[一二三四五六七八几]点|各项|工作|更高|提出)(?:<<say>>))(?:"
     )
     + THEN
-    + r"|(?<=要求|希望)(?=<<han>>{4}))",
+    + r"|(?<=要求|希望)(?=<<han>>{4})|(?<=指出|强调)(?!了|的)(?=<<han>>{8}))",
     make=lambda m: m["verb"],
     yes={"出席会议〔并强调，〕要": "强调", "主持会议〔，要求〕各乡镇": "要求"},
     no=("出席会议并讲话。", "按照要求，抓好"),
@@ -213,6 +228,7 @@ def attributions(chars: str, people: list[Person]) -> list[Attribution]:
     ]
     found += _by_people(chars, people)
     found += _by_bodies(chars)
+    found += _by_gift(chars)
     found += _by_meeting(chars, people)
     found += _by_the_same(chars, people, found)
     found.sort(key=lambda one: (one.start, -one.body))
@@ -221,6 +237,12 @@ def attributions(chars: str, people: list[Person]) -> list[Attribution]:
         if not kept or one.start >= kept[-1].body:
             kept.append(one)
     return kept
+
+
+def _by_gift(chars: str) -> Iterator[Attribution]:
+    """What a meeting laid down: 会议对…作出安排：."""
+    for one in MEETING_GIVES.all(chars):
+        yield Attribution("会议", one.value, start=one.start, body=one.end, rule=one.rule)
 
 
 def _by_bodies(chars: str) -> Iterator[Attribution]:
@@ -268,7 +290,7 @@ def _by_people(chars: str, people: list[Person]) -> Iterator[Attribution]:
         if not _may_open(chars, person):
             continue
         for rule in (PERSON_GIVES, PERSON_SAYS, PERSON_SAYS_ON):
-            if rule is PERSON_SAYS_ON and not _opens_sentence(chars, person):
+            if rule is PERSON_SAYS_ON and not (person.post or _opens_sentence(chars, person)):
                 continue
             one = rule.at(chars, person.end)
             if one is not None and not (i + 1 < len(people) and people[i + 1].start < one.end):
@@ -346,12 +368,13 @@ EMPTY = re.compile(r"并(?!不)|并?(?:提出|作出?|进行)了?[^，。；]{0,
 # Sentences that report again, so that what was said is over before them.
 NARRATION = re.compile(
     expand(
-        r"(?<=[。！？])(?=(?:会上|会前|会后|会议期间|会议最后|随后|会议还?(?:由|以|通报|传达|听取|审议|宣读|观看|学习"
+        r"(?<=[。！？])(?=(?:会上|会前|会后|会议期间|会议最后|随后|会议(?:还|书面|集中|首先)*(?:由|以|通报|传达|听取|审议|宣读|观看|学习"
         r"|安排|开始|结束|采取|在|邀请|对|就|研究|表彰|解读|总结|回顾"
         r"|分析|邀|集中)"
         r"|[^。；]{2,160}(?:<<group_head>>|等)<<adverbial>>(?:参加(?:了)?(?:会议|活动|座谈|调研|[。，])|列席|出席"
         r"(?:会议|[。，])|参会|与会|收听收看"
-        r"|作了?表态发言)|据悉|据了解|目前，我))"
+        r"|作了?表态发言)|<<han>>{2,24}(?:书记|长|主任|主席|负责人)(?:分别)?(?:通报|汇报|传达|介绍)了"
+        r"|(?:最后，)?(?:全体|与会)<<han>>{1,10}(?:签订|参观|观看|签署)了|据悉|据了解|目前，我))"
     )
 )
 
@@ -374,7 +397,7 @@ TRAILING_LEAD = re.compile(r"(?<=[。！？；])(?P<lead>(?:就|在|针对|围�
 ENUMERATED = re.compile(
     expand(
         r"^(?:（?<<num>>{1,3}）?[是要、，：]|（<<num>>）|第<<num>>|[一二三四五六七八九]、|\d{1,2}[.、]|要|同时，?要"
-        r"|其次|最后，?要|必须|其<<num>>[，是])"
+        r"|其次|最后，?要|必须|其<<num>>[，是]|各<<han>>{1,12}要)"
     )
 )
 
