@@ -10,15 +10,19 @@ import re
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from meetingx.pipeline import Trace, explain
+from meetingx.plain import line
 from meetingx.read import IS_HTML
-from meetingx.records import Meeting
 from meetingx.source import MeetingxError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    from meetingx.records import Meeting
 
 CHUNK = 8
 """Pages sent to a process at a time: enough to hide the sending, few enough to answer soon."""
@@ -66,6 +70,8 @@ def extract_many(items: Iterable[Item | Failure], *, workers: int = 1) -> Iterat
 
 
 def _flat(found: Iterator[Outcome]) -> Iterator[Meeting | Failure]:
+    from meetingx.records import Meeting  # noqa: PLC0415  pydantic loads only where models are asked for
+
     for one in found:
         if one.failure is not None:
             yield one.failure
@@ -86,7 +92,7 @@ def outcome(item: Item | Failure) -> Outcome:
         return Outcome(item.name, failure=item)
     name = _name(item)
     try:
-        return Outcome(name, tuple(meeting.model_dump_json() for meeting in read_item(item).meetings))
+        return Outcome(name, tuple(map(line, read_item(item).records)))
     except MeetingxError as error:
         return Outcome(name, failure=_failure(item, name, str(error)))
 
@@ -176,6 +182,8 @@ class _Readers:
         self._pool = _pool(workers)
 
     def submit(self, chunk: list[Item | Failure]) -> Future[list[Outcome]]:
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  loads only for several workers
+
         try:
             return self._pool.submit(_read, chunk)
         except BrokenProcessPool:
@@ -185,6 +193,8 @@ class _Readers:
 
     def results(self, chunk: list[Item | Failure], future: Future[list[Outcome]]) -> list[Outcome]:
         """The outcomes of a chunk; where its process ended, of each page in a process of its own."""
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  loads only for several workers
+
         try:
             return future.result()
         except BrokenProcessPool:
@@ -195,6 +205,8 @@ class _Readers:
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  loads only for several workers
+
     return ProcessPoolExecutor(workers, initializer=_leave_interrupts)
 
 
@@ -208,6 +220,8 @@ def _read(chunk: list[Item | Failure]) -> list[Outcome]:
 
 
 def _alone(item: Item | Failure) -> Outcome:
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  loads only for several workers
+
     with _pool(1) as pool:
         try:
             return pool.submit(_read, [item]).result()[0]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-
-from charset_normalizer import from_bytes
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from typing import TYPE_CHECKING
 
 from meetingx.source import MeetingxError, Source
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
@@ -140,6 +141,8 @@ def decode(data: bytes, name: str = "input") -> tuple[str, str]:
             return data.decode(encoding), encoding
         except (UnicodeDecodeError, LookupError):
             continue
+    from charset_normalizer import from_bytes  # noqa: PLC0415  loads only where no declaration holds
+
     guess = from_bytes(data).best()
     if guess is None or b"\x00" in data[:1000] or not re.search(r"[\u4e00-\u9fff]", str(guess)):
         raise MeetingxError(f"{name}: cannot be decoded as text: convert it to UTF-8 first")
@@ -163,6 +166,8 @@ def from_html(html: str) -> tuple[str, dict[str, str]]:
     >>> from_html('<head><meta name="PubDate" content="2021-08-25 09:00"></head><body><p>甲</p><p>乙</p></body>')
     ('甲\n乙', {'published': '2021-08-25 09:00'})
     """
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415  loads only for HTML
+
     tree = LexborHTMLParser(html)
     told = _meta(tree)
     for node in tree.css(DROPPED):

@@ -7,10 +7,10 @@ verb behind an earlier 要), and a subject that changes inside it opens a unit o
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from meetingx import patterns as re
 from meetingx.find.subjects import ONLY_SUBJECT, SUBJECT, bare_subject, split_list
 from meetingx.rules import expand
 

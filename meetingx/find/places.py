@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from meetingx import patterns as re
 from meetingx.divisions import find_names, named
 from meetingx.evidence import WEIGHTS
 from meetingx.lexicon import word_set

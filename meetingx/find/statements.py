@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from meetingx import patterns as re
 from meetingx.find.people import Person
 from meetingx.rules import Rule, expand
 from meetingx.source import Text
@@ -254,9 +255,12 @@ def _by_bodies(chars: str) -> Iterator[Attribution]:
 def _by_meeting(chars: str, people: list[Person]) -> Iterator[Attribution]:
     """What a meeting that was convened in the same sentence demanded."""
     for one in MEETING_LATER.all(chars):
-        sentence = max(chars.rfind(mark, 0, one.start) for mark in "。！？\n") + 1
-        if not any(sentence <= person.start < one.start for person in people):
+        near = people[bisect_left(people, one.start, key=lambda person: person.start) - 1] if people else None
+        if near is None or near.start >= one.start or SENTENCE_BREAK.search(chars, near.start, one.start):
             yield Attribution("会议", one.value, one.start, one.end, one.rule)
+
+
+SENTENCE_BREAK = re.compile(r"[。！？\n]")
 
 
 def _by_the_same(chars: str, people: list[Person], found: list[Attribution]) -> Iterator[Attribution]:
@@ -276,7 +280,9 @@ def _by_the_same(chars: str, people: list[Person], found: list[Attribution]) -> 
 
 def _inside_list(chars: str, before: list[Attribution], at: int) -> bool:
     """Whether an enumeration that was begun before `at` goes on behind it: 一是要…。要求各级…。二是要…."""
-    return any(FIRST_ITEM.search(chars, one.body, at) for one in before) and NEXT_ITEM.search(chars, at) is not None
+    if not before or NEXT_ITEM.search(chars, at) is None:
+        return False
+    return FIRST_ITEM.search(chars, min(one.body for one in before), at) is not None
 
 
 FIRST_ITEM = re.compile(r"(?:^|(?<=[，。；：求]))(?:一[是要]|第一|（一）|其一)")
@@ -324,10 +330,10 @@ def _may_open(chars: str, person: Person) -> bool:
 
 
 def _opens_sentence(chars: str, person: Person) -> bool:
-    return (
-        re.search(r"(?:^|[。！？\n]|[。！？\n](?:会上|最后|随后|会议最后)，|^会上，)$", chars[: person.start])
-        is not None
-    )
+    return SENTENCE_OPENS.search(chars, max(0, person.start - 8), person.start) is not None
+
+
+SENTENCE_OPENS = re.compile(r"(?:^|[。！？\n]|[。！？\n](?:会上|最后|随后|会议最后)，|^会上，)$")
 
 
 def _later(chars: str, person: Person, limit: int) -> Iterator[Attribution]:
@@ -383,9 +389,11 @@ def _end(chars: str, start: int, limit: int, acts: list[int]) -> int:
     """Where the words that begin at `start` end: at a sentence that reports again, or at `limit`."""
     stop = NARRATION.search(chars, start, limit)
     end = stop.start() if stop else limit
-    for act in acts:
-        sentence = max(chars.rfind(mark, 0, act) for mark in "。！？\n") + 1
-        if start < sentence < end:
+    for act in acts[bisect_left(acts, start) :]:
+        sentence = max(chars.rfind(mark, start, act) for mark in "。！？\n") + 1
+        if sentence >= end:
+            break
+        if start < sentence:
             end = sentence
             break
     lead = TRAILING_LEAD.search(chars, start, end)

@@ -6,9 +6,9 @@ With 要 a subject may be any noun that heads a body. Without it the subject mus
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from meetingx import patterns as re
 from meetingx.lexicon import tagged, word_set
 from meetingx.rules import Rule, expand
 

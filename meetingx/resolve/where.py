@@ -7,12 +7,12 @@ reported on vote little, and vote for the division that encloses them.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from meetingx import divisions
+from meetingx import patterns as re
 from meetingx.divisions import Division
 from meetingx.evidence import WEIGHTS
 from meetingx.find.mentions import Line
