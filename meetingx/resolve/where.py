@@ -51,7 +51,7 @@ OWN_ZONE = re.compile(
 # What says that a body met, where its kind is not the one that the report speaks of; and how surely, at least twice.
 MET = frozenset({"place/session", "place/organ", "place/official", "place/convened"})
 SURE_OF_ANOTHER_KIND = 1.8
-ALONE = frozenset({"place/named", "place/organ", "place/session", "place/local", "place/encloses"})
+ALONE = frozenset({"place/named", "place/organ", "place/session", "place/local", "place/own", "place/encloses"})
 
 
 @dataclass(frozen=True, slots=True)
