@@ -102,7 +102,8 @@ BARE = Rule(
 SPEAKS = Rule(
     name="person/speaks",
     pattern=(
-        r"(?:^|(?<=[。！？\n]))(?P<span>(?P<name>(?!<<not_name>>)<<any_surname>><<given_mid>><<given_last>>))"
+        r"(?:^|(?<=[。！？\n]))(?P<span>(?P<name>(?!<<not_name>>|<<any_surname>><<suffix_head>>)"
+        r"<<any_surname>><<given_mid>><<given_last>>))"
         r"(?=(?:强调|指出|要求|表示)(?:指出)?(?:[，：]|要|各|全))"
     ),
     make=_name,

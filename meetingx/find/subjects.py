@@ -123,7 +123,7 @@ def bare_subject(chars: str, low: int, high: int) -> tuple[int, int, int] | None
     ('各街道', '旗水利局')
     >>> subject("加强部门协作"), subject("企业发展环境持续优化"), subject("镇政府办公室牵头")
     (None, None, '镇政府办公室')
-    >>> subject("抓拍设备由区住建局负责")
+    >>> subject("扫码设备由区住建局负责")
     '区住建局'
     """
     start = low
