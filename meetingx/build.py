@@ -1,16 +1,18 @@
-"""Step six, Draft → Meeting: ids, evidence, targets and deadlines, the pydantic record."""
+"""Step six, Draft → Meeting: ids, evidence, targets and deadlines, as plain values."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
+from collections import defaultdict
+from functools import cache
 
+from meetingx import patterns as re
 from meetingx.find.deadlines import deadline
 from meetingx.find.openings import kind
 from meetingx.find.targets import targets
 from meetingx.lexicon import hole, rows
-from meetingx.records import (
+from meetingx.plain import (
     Attendee,
     Chair,
     Deadline,
@@ -40,6 +42,7 @@ def build(draft: Draft, page: Page) -> Meeting:
     tasks = [_task(order, draft) for order in draft.orders]
     source = page.cleaned.source
     return Meeting(
+        schema_version="1.0",
         id=_identity(draft),
         name=draft.name,
         title=draft.title,
@@ -47,11 +50,11 @@ def build(draft: Draft, page: Page) -> Meeting:
         topics=topics("".join(filter(None, (draft.name, draft.title))) or ""),
         date=draft.dated.edtf,
         date_text=draft.dated.text,
-        date_basis=draft.dated.basis,  # type: ignore[arg-type]
+        date_basis=draft.dated.basis,  # type: ignore[typeddict-item]
         time=draft.dated.time.value if draft.dated.time else None,
         published=draft.published,
         place=_place(draft),
-        mode=draft.mode,  # type: ignore[arg-type]
+        mode=draft.mode,  # type: ignore[typeddict-item]
         organizer=draft.organizer,
         chair=_chair(draft.chair),
         attendees=[_attendee(one) for one in draft.participants],
@@ -96,11 +99,21 @@ def topics(chars: str) -> list[str]:
     ['大气', '生态环境', '安全生产']
     """
     found: dict[str, int] = {}
-    for word, topic in rows("topics"):
-        at = chars.find(word)
-        if at >= 0:
-            found[topic] = min(at, found.get(topic, at))
+    beginnings = _topics()
+    for at in range(len(chars) - 1):
+        for word, topic in beginnings.get(chars[at : at + 2], ()):
+            if topic not in found and chars.startswith(word, at):
+                found[topic] = at
     return sorted(found, key=lambda topic: (found[topic], topic))
+
+
+@cache
+def _topics() -> dict[str, list[tuple[str, str]]]:
+    """The words of topics with their topics, by their first two characters."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for word, topic in rows("topics"):
+        found[word[:2]].append((word, topic))
+    return found
 
 
 def _place(draft: Draft) -> Place | None:
@@ -110,12 +123,12 @@ def _place(draft: Draft) -> Place | None:
     return Place(
         name=placed.name,
         adcode=placed.adcode,
-        level=placed.level,  # type: ignore[arg-type]
+        level=placed.level,  # type: ignore[typeddict-item]
         province=placed.province,
         prefecture=placed.prefecture,
         county=placed.county,
         township=placed.township,
-        basis=placed.basis,  # type: ignore[arg-type]
+        basis=placed.basis,  # type: ignore[typeddict-item]
         venue=draft.venue,
     )
 
@@ -138,7 +151,7 @@ def _attendee(one: Participant) -> Attendee:
     else:
         organization, title = split_post(one.post)
     return Attendee(
-        kind=one.kind,  # type: ignore[arg-type]
+        kind=one.kind,  # type: ignore[typeddict-item]
         name=one.name,
         title=title,
         organization=organization,
@@ -159,7 +172,7 @@ def _task(order: Order, draft: Draft) -> Task:
         object=what,
         deadline=Deadline(text=chars[by[0] : by[1]], date=due(chars[by[0] : by[1]], draft.dated.edtf)) if by else None,
         targets=[
-            Target(text=text, indicator=_indicator(chars, start), comparator=how, value=value, unit=unit)  # type: ignore[arg-type]
+            Target(text=text, indicator=_indicator(chars, start), comparator=how, value=value, unit=unit)  # type: ignore[typeddict-item]
             for start, _, (how, text, value, unit) in targets(chars)
         ],
         topics=topics(chars),

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
-from typing import NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 LEVELS = ("province", "prefecture", "county")
 OLDEST_ON_PAGES = "2003"
@@ -83,7 +84,7 @@ def divisions() -> tuple[Division, ...]:
     >>> [(d.name, d.since, d.until) for d in divisions() if d.adcode == "440117"]
     [('从化区', 2014, None)]
     """
-    lines = (files("meetingx") / "data" / "divisions.tsv").read_text(encoding="utf-8").split("\n")
+    lines = (Path(__file__).with_name("data") / "divisions.tsv").read_text(encoding="utf-8").split("\n")
     made = tuple.__new__
     return tuple([made(Division, line.split("\t")) for line in lines[1:-1]])
 
@@ -209,6 +210,8 @@ def _finder() -> _Finder:
         while start in begun or start not in names:
             start = start[:-1]
         longer[start].append(name)
+    from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415  patterns are compiled where it is missing
+
     return _Finder(AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words, longer)
 
 

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+from meetingx.kept import kept
+
+DATA = Path(__file__).with_name("data")
 WORD_FILES = ("bodies", "names", "posts", "verbs")
 
 
-@cache
+@kept
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of data/`name`.tsv, without its header line and comments.
 
@@ -25,7 +29,7 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _text(name: str) -> str:
-    return (files("meetingx") / "data" / name).read_text(encoding="utf-8")
+    return (DATA / name).read_text(encoding="utf-8")
 
 
 @cache
@@ -40,6 +44,7 @@ def _lists() -> dict[str, tuple[str, ...]]:
     return {where: tuple(sorted(found, key=lambda word: (-len(word), word))) for where, found in lists.items()}
 
 
+@kept
 def words(name: str) -> tuple[str, ...]:
     """The words of the list `name`, longest first.
 
@@ -52,13 +57,13 @@ def words(name: str) -> tuple[str, ...]:
         raise KeyError(f"no lexicon list named {name}") from None
 
 
-@cache
+@kept
 def word_set(name: str) -> frozenset[str]:
     """The words of the list `name`, for asking whether a word is one of them."""
     return frozenset(words(name))
 
 
-@cache
+@kept
 def hole(name: str) -> str:
     """A group that matches one word of the list `name`: a character class where all words are single characters."""
     found = words(name)
@@ -67,7 +72,7 @@ def hole(name: str) -> str:
     return f"(?:{'|'.join(map(re.escape, found))})"
 
 
-@cache
+@kept
 def tagged(tag: str) -> frozenset[str]:
     """The words of the segmentation dictionary with a tag of jieba's: v verb, d adverb, vn verb used as a noun.
 
@@ -76,6 +81,36 @@ def tagged(tag: str) -> frozenset[str]:
     """
     entries = (line.split(" ") for line in _text("words.txt").splitlines())
     return frozenset(word for word, _, found in entries if found == tag)
+
+
+def by_beginning(found: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Words of two characters or more, longest first, by their first two.
+
+    >>> by_beginning(["会议", "会议室", "会场"])
+    {'会议': ('会议室', '会议'), '会场': ('会场',)}
+    """
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(set(found), key=lambda word: (-len(word), word)):
+        groups[word[:2]].append(word)
+    return {begins: tuple(group) for begins, group in groups.items()}
+
+
+def occurrences(
+    chars: str, beginnings: Mapping[str, Sequence[str]], starts: Iterable[int]
+) -> Iterator[tuple[int, int, str]]:
+    """Where words stand in `chars`, leftmost and longest, of all places at which one may start.
+
+    >>> list(occurrences("会议室开会议", by_beginning(["会议", "会议室"]), range(6)))
+    [(0, 3, '会议室'), (4, 6, '会议')]
+    """
+    behind = 0
+    for start in starts:
+        if start >= behind:
+            for word in beginnings.get(chars[start : start + 2], ()):
+                if chars.startswith(word, start):
+                    behind = start + len(word)
+                    yield start, behind, word
+                    break
 
 
 def names() -> tuple[str, ...]:

@@ -10,17 +10,21 @@ import re
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain, islice
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from meetingx.items import Failure, Item
 from meetingx.limit import TookTooLong, at_most, or_end_the_process
 from meetingx.pipeline import Trace, explain
-from meetingx.records import Meeting
+from meetingx.plain import line
 from meetingx.source import MeetingxError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    from meetingx.records import Meeting
 
 CHUNK = 8
 """Pages sent to a process at a time: enough to hide the sending, few enough to answer soon."""
@@ -68,6 +72,8 @@ def extract_many(
 
 
 def _flat(found: Iterator[Outcome]) -> Iterator[Meeting | Failure]:
+    from meetingx.records import Meeting  # noqa: PLC0415  pydantic loads only where models are asked for
+
     for one in found:
         if one.failure is not None:
             yield one.failure
@@ -101,7 +107,7 @@ def outcome(item: Item | Failure, reading: Reading = PLAIN) -> Outcome:
         return Outcome(name, failure=_failure(item, name, str(error), "extract"))
     except MeetingxError as error:
         return Outcome(name, failure=_failure(item, name, str(error)))
-    records = tuple(meeting.model_dump_json() for meeting in trace.meetings)
+    records = tuple(map(line, trace.records))
     page = trace.source.page if reading.pages and records else None
     return Outcome(name, records, page=page, found=len(records))
 
@@ -203,6 +209,8 @@ class _Readers:
         self._pool = _pool(workers)
 
     def submit(self, chunk: list[Item | Failure]) -> Future[list[Outcome]]:
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  loads only for several workers
+
         try:
             return self._pool.submit(_read, chunk, self._reading)
         except BrokenProcessPool:
@@ -212,6 +220,8 @@ class _Readers:
 
     def results(self, chunk: list[Item | Failure], future: Future[list[Outcome]]) -> list[Outcome]:
         """The outcomes of a chunk; where its process ended, of each page in a process of its own."""
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  loads only for several workers
+
         try:
             return future.result()
         except BrokenProcessPool:
@@ -222,6 +232,8 @@ class _Readers:
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  loads only for several workers
+
     return ProcessPoolExecutor(workers, initializer=_leave_interrupts)
 
 
@@ -239,6 +251,8 @@ def _read(chunk: list[Item | Failure], reading: Reading) -> list[Outcome]:
 
 
 def _alone(item: Item | Failure, reading: Reading) -> Outcome:
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  loads only for several workers
+
     began = monotonic()
     with _pool(1) as pool:
         try:

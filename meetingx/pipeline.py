@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from meetingx import plain
 from meetingx.build import build
 from meetingx.clean import Cleaned
 from meetingx.clean import clean as clean_step
 from meetingx.find.mentions import Mentions
 from meetingx.find.mentions import find as find_step
 from meetingx.read import read
-from meetingx.records import Meeting
 from meetingx.resolve import resolve
 from meetingx.resolve.draft import Draft
 from meetingx.segment import Page, segment
 from meetingx.source import Source
+
+if TYPE_CHECKING:
+    from meetingx.records import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,14 @@ class Trace:
     page: Page
     mentions: Mentions
     drafts: tuple[Draft, ...]
-    meetings: tuple[Meeting, ...]
+    records: tuple[plain.Meeting, ...]
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The records as models."""
+        from meetingx.records import Meeting  # noqa: PLC0415  pydantic loads only where models are asked for
+
+        return tuple(map(Meeting.model_validate, self.records))
 
 
 def trace(source: Source) -> Trace:

@@ -6,7 +6,6 @@ import hashlib
 import re
 
 from meetingx.decode import Decoded, decode
-from meetingx.html import from_html
 from meetingx.source import MeetingxError, Source
 
 IS_HTML = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|div|meta|p)\b", re.IGNORECASE)
@@ -39,6 +38,8 @@ def read(
         raise MeetingxError(f"{name}: is empty: give the text or HTML of a report")
     told: dict[str, str] = {}
     if html or IS_HTML.match(text[:2000]):
+        from meetingx.html import from_html  # noqa: PLC0415  loads only for HTML
+
         text, told = from_html(text)
     return Source(
         page=text,

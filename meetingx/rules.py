@@ -5,19 +5,21 @@ There is no Chinese here: words come from the lexicon, grammar from the tables o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Generic, TypeVar
 
+from meetingx import patterns as re
 from meetingx.grammar import FRAGMENTS
+from meetingx.kept import kept
 from meetingx.lexicon import hole
 
 T = TypeVar("T")
 HOLE = re.compile(r"<<([a-z_]+)>>")
 
 
+@kept
 def expand(pattern: str) -> str:
     """`pattern` with every `<<word>>` replaced by the fragment or word list of that name.
 

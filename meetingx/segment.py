@@ -6,10 +6,11 @@ as furniture with a reason.
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from meetingx import patterns as re
 from meetingx.clean import Cleaned
 from meetingx.rules import expand
 from meetingx.source import Span, Text
@@ -139,20 +140,23 @@ def segment(cleaned: Cleaned) -> Page:
     lines = [line.strip() for raw in cleaned.text.lines() for line in _unglue(raw.strip())]
     lines = [line for line in lines if line.chars]
     keys = [_key(line.chars) for line in lines]
+    in_order = sorted((key, i) for i, key in enumerate(keys))
+    before: set[str] = set()
     draft = _Draft()
     state = ""
     for i, (line, key) in enumerate(zip(lines, keys, strict=True)):
         reason, state = _furniture(line.chars, state, bool(draft.paragraphs))
         if reason and not (reason == "disclaimer" and _sentences(line.chars) > 3 and "会议" in line.chars):
             draft.drop(line, reason)
-        elif len(key) >= 6 and key in keys[:i]:
+        elif len(key) >= 6 and key in before:
             draft.drop(line, "repeated")
-        elif len(key) >= 24 and _is_abstract(key, keys[i + 1 :]):
+        elif len(key) >= 24 and _is_abstract(key, i, in_order):
             draft.drop(line, "abstract")
         elif len(key) >= 40 and _said_before(line.chars, draft.paragraphs):
             draft.drop(line, "repeated")
         else:
             _place(line, draft)
+        before.add(key)
     return Page(
         cleaned,
         tuple(draft.headlines),
@@ -182,10 +186,16 @@ def _unglue(line: Text) -> Iterator[Text]:
         yield line
 
 
-def _is_abstract(key: str, later: list[str]) -> bool:
-    """Whether a later line begins with this one and goes on: an abstract, cut short, before the body."""
+def _is_abstract(key: str, at: int, in_order: list[tuple[str, int]]) -> bool:
+    """Whether a later line begins with the line at `at` and goes on: an abstract, cut short, before the body."""
     head = key[: max(24, len(key) - 2)]
-    return any(len(other) > len(key) and other.startswith(head) for other in later)
+    for place in range(bisect_left(in_order, (head, 0)), len(in_order)):
+        other, where = in_order[place]
+        if not other.startswith(head):
+            return False
+        if where > at and len(other) > len(key):
+            return True
+    return False
 
 
 def _said_before(chars: str, paragraphs: list[Text]) -> bool:

@@ -6,9 +6,9 @@ grammar of names decides: 李 海 is one person, 王长新 张淑怡 are two.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from meetingx import patterns as re
 from meetingx.source import Edit, Text
 
 HAN = "\u3400-\u9fff"

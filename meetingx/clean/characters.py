@@ -5,9 +5,9 @@ NFKC would turn ， into a comma and ① into 1; this table keeps every mark tha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from meetingx import patterns as re
 from meetingx.source import Edit, Text
 
 FOLDS = {

@@ -7,9 +7,9 @@ back into bytes, and the lost byte is the one that makes the whole read as words
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from meetingx import patterns as re
 from meetingx.clean.traditional import fold
 from meetingx.lexicon import words
 from meetingx.source import Edit, Text

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from meetingx import patterns as re
 from meetingx.source import Edit, Text
 
 ENTITIES = {

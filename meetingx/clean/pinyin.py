@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from meetingx import patterns as re
 from meetingx.source import Edit, Text
 
 HAN = "\u3400-\u9fff\U00020000-\U0003134f"

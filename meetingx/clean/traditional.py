@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-import opencc
-
+from meetingx import patterns as re
+from meetingx.lexicon import DATA
 from meetingx.source import Edit, Text
+
+if TYPE_CHECKING:
+    import opencc
 
 # Characters that stand in simplified text too, so that they prove nothing.
 AMBIGUOUS = frozenset("乾著藉夥餘後徵鍾麽瞭摺鬨昇甦託祇崑崙佈迴菸慾閒摀覆噁薑榖僱剷傢")
@@ -21,10 +25,19 @@ SHARE = 0.08
 # 著力 and 著重 stay as they are in t2s, and mean 着力, 着重.
 LATER = {"著力": "着力", "著重": "着重", "著眼": "着眼", "著手": "着手", "沿著": "沿着", "隨著": "随着", "随著": "随着"}
 
+# Those beyond the first plane as a range: a class of single ones of them is tried one by one.
+LISTED = "".join((DATA / "traditional.txt").read_text(encoding="utf-8").split())
+MAY_CHANGE = re.compile(f"[{''.join(c for c in LISTED if c < chr(0x10000))}著\U00020000-\U0003ffff]")
 
-@lru_cache(maxsize=1024)
+
 def fold(chars: str) -> str:
-    """`chars` in simplified script, the same length."""
+    """`chars` in simplified script, the same length.
+
+    >>> fold("召開會議"), fold("召开会议")
+    ('召开会议', '召开会议')
+    """
+    if not MAY_CHANGE.search(chars):
+        return chars
     folded = str(_converter().convert(chars))
     if len(folded) != len(chars):
         folded = "".join(_one(char) for char in chars)
@@ -41,6 +54,8 @@ def _one(char: str) -> str:
 
 @cache
 def _converter() -> opencc.OpenCC:
+    import opencc  # noqa: PLC0415  loads only for a page in traditional script
+
     return opencc.OpenCC("t2s")
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from unicodedata import combining, east_asian_width
+
+from meetingx import patterns as re
 
 PIECE = re.compile(r"[\u1100-\u9fff\uf900-\ufaff\uff00-\uffee]|[^\s\u1100-\u9fff\uf900-\ufaff\uff00-\uffee]+|\s+")
 NOT_FIRST = "，。；：、！？）》」』”’,.;:!?)"

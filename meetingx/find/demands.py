@@ -7,10 +7,10 @@ verb behind an earlier 要), and a subject that changes inside it opens a unit o
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from meetingx import patterns as re
 from meetingx.find.subjects import ONLY_SUBJECT, SUBJECT, bare_subject, split_list
 from meetingx.rules import expand
 
@@ -28,7 +28,7 @@ class Demand:
 UNIT_END = re.compile(r"(?:[。；！\n]|？(?![a-zA-Z；）ù]))+|;")
 HEAD = (
     r"(?:（?[一二三四五六七八九十]{1,2}）?(?:是|要|、|，)|（[一二三四五六七八九十]{1,2}）"
-    r"|第[一二三四五六七八九十]{1,2}[，、：]?|\d{1,2}[.、](?!\d)|[①-⑨]"
+    r"|（\d{1,2}）|第[一二三四五六七八九十]{1,2}[，、：]?|\d{1,2}[.、](?!\d)|[①-⑨]"
     r"|其[一二三四五六]是?[，、]?|首先，?|其次，?|再次，?)"
 )
 ENUMERATION = re.compile(
@@ -87,13 +87,13 @@ LEADING = re.compile(
 # A clause that is only the subject of the next one: 抓好清淤，是…的前提.
 NOMINAL = re.compile(r"，(?:既?是|就是|关系|事关|关乎|具有|对于[^，。]{2,30}具有)")
 FIELD_LEAD = re.compile(r"在[^，。；：]{1,20}(?:方面|上|领域|工作中|过程中)$")
-ADDRESSEE = re.compile(expand(r"(?P<to>[^，。；：\n]{1,40}?(?:<<body_head>>))(?:[^，。；：\n]{0,18})："))
+ADDRESSEE = re.compile(expand(r"(?P<to>[^，。；：\n]{1,40}(?:<<body_head>>|员))(?:[^，。；：\n]{0,18})："))
 FIRM = frozenset({"要求", "明确", "决定", "责成", "部署", "安排", "叮嘱", "号召", "明确要求", "提出", "提醒"})
 # What tells rather than orders, where an order needs no verb that is known as one.
 TELLS = re.compile(
     r"^[（，,\d]|^[\u3400-\u9fff]{1,5}$|（[^）]*$|我[市县区省镇厅局]|处[在于]|相继|现在|目前|眼下|去年|近年|近来|是|有(?!力|效|序)"
     r"|得以|可以|将|会(?!同|商|议)|已|正|了|过(?!程)|没|无|易|胜于|在于|关键|根本|最|越|更是|意味|标志|意义|形势|习近平"
-    r"|总书记|重要讲话|任务|才能|作用|以来|存在|离不开|关乎|关系|事关|顺利|良好|前一阶段|显著|不容|值得|不断|难度|酿成|[?？]"
+    r"|总书记|重要讲话|任务|才能|作用|以来|存在|离不开|关乎|关系|事关|紧、|顺利|良好|前一阶段|显著|不容|值得|不断|难度|酿成|[?？]"
 )
 TALKS = frozenset({"指出", "认为", "表示", "说", "坦言", "称"})
 
@@ -108,9 +108,10 @@ def demands(chars: str, verb: str) -> list[Demand]:
     found: list[Demand] = []
     addressee = ADDRESSEE.match(chars)
     given = split_list(addressee["to"]) if addressee else ()
-    ordered = verb not in TALKS
+    ordered, listed = verb not in TALKS, False
     for start, end, head in _units(chars, addressee.end() if addressee else 0):
-        firm = verb in FIRM or (bool(found) and (head or _same_sentence(chars, found[-1].end, start)))
+        listed = listed or head
+        firm = verb in FIRM or (bool(found) and (listed or _same_sentence(chars, found[-1].end, start)))
         parts = list(_parts(chars, start, end, ordered or head, firm))
         found += (
             Demand(part.start, part.end, part.assignees or given, part.rule)
@@ -235,10 +236,15 @@ def _only_leads(chars: str, opened: _Open, low: int) -> bool:
     return opened.rule == "demand/verb" and "，" not in before and PREPOSITION.match(before) is not None
 
 
+# What joins a demand to the next one, and belongs to neither: 各乡镇要算好水账，特别是….
+JOINT = re.compile(r"，(?:特别是|尤其是|同时|另外|并)$")
+
+
 def _trim(chars: str, start: int, end: int) -> int:
     while end > start and chars[end - 1] in "，：、 ；。":
         end -= 1
-    return end
+    joint = JOINT.search(chars, start, end)
+    return joint.start() if joint else end
 
 
 def _subject(chars: str, low: int, high: int, ordered: bool) -> tuple[int, tuple[str, ...]] | None:
@@ -246,7 +252,7 @@ def _subject(chars: str, low: int, high: int, ordered: bool) -> tuple[int, tuple
     match = SUBJECT.regex.match(chars, low)
     if match is None and ordered and not ASSESSMENT.search(chars[low:high]):
         found = bare_subject(chars, low, high)
-        return None if found is None else (found[0], split_list(chars[slice(*found)]))
+        return None if found is None else (found[0], split_list(chars[found[1] : found[2]]))
     if match is None or not match["subject"] or match.end("subject") > high + 30:
         return None
     return match.start("subject"), split_list(match["subject"])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from meetingx import patterns as re
 from meetingx.rules import Rule
 
 CHAIR, SPEAKER, REPORTER, ATTENDEE = "chair", "speaker", "reporter", "attendee"

@@ -5,10 +5,11 @@ A rule finds the verb or the head of a list; the groups are the parts of that li
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from meetingx import patterns as re
 from meetingx.find.frames import ATTENDEE, REPORTER
 from meetingx.find.people import Person
 from meetingx.find.sentences import SENTENCE_END, sentence_start
@@ -86,7 +87,7 @@ def groups(chars: str, people: list[Person]) -> list[Group]:
     for call in CALLED.all(chars):
         found += _pieces(chars, call.start, call.end, CALLED.name)
     for report in REPORTING.all(chars):
-        if not any(p.start < report.end and p.end > report.start for p in people):
+        if not _between(people, report.start, report.end):
             found += _pieces(chars, report.start, report.end, REPORTING.name)
     return _apart(found)
 
@@ -138,9 +139,16 @@ NOT_GROUP = re.compile(
 )
 
 
+def _between(people: list[Person], start: int, end: int) -> list[Person]:
+    """The people of whom something stands between `start` and `end`; they are in order and do not overlap."""
+    first = bisect_right(people, start, key=lambda person: person.end)
+    last = bisect_left(people, end, key=lambda person: person.start)
+    return people[first:last]
+
+
 def _groups_in(chars: str, start: int, end: int, people: list[Person], rule: str) -> Iterator[Group]:
     """The groups between `start` and the verb at `end`: what is left of the list when people are taken out."""
-    cuts = [(p.start, p.end) for p in people if p.start < end and p.end > start]
+    cuts = [(p.start, p.end) for p in _between(people, start, end)]
     at = start
     for cut_start, cut_end in [*cuts, (end, end)]:
         yield from _pieces(chars, at, cut_start, rule)

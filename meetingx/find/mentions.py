@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from meetingx import patterns as re
 from meetingx.find import dates as date_finder
 from meetingx.find import openings as opening_finder
 from meetingx.find import places as place_finder
@@ -12,7 +13,7 @@ from meetingx.find import statements as statement_finder
 from meetingx.find.dates import DateMention
 from meetingx.find.groups import Group, groups
 from meetingx.find.openings import Opening
-from meetingx.find.people import Person, people
+from meetingx.find.people import Person, people, told_alone
 from meetingx.find.places import PlaceMention
 from meetingx.find.presence import Presence, Titled, presences, titled
 from meetingx.find.statements import Statement
@@ -55,20 +56,24 @@ def find(page: Page) -> Mentions:
     >>> [(s.speaker, s.verb) for s in mentions.statements]
     [('李明', '指出')]
     """
-    vouched = _vouched(page)
-    paragraphs = tuple(_line(text, False, vouched) for text in page.paragraphs)
-    headlines = tuple(_line(text, True, vouched) for text in page.headlines)
+    texts = (*page.headlines, *page.paragraphs)
+    seeds = [told_alone(text.chars) for text in texts]
+    vouched = _vouched(texts, seeds)
+    lines = tuple(
+        _line(text, i < len(page.headlines), people(text.chars, vouched, seeds[i])) for i, text in enumerate(texts)
+    )
+    headlines, paragraphs = lines[: len(page.headlines)], lines[len(page.headlines) :]
     said = statement_finder.statements(
         page.paragraphs, [list(line.people) for line in paragraphs], [_acts(line) for line in paragraphs]
     )
     return Mentions(page, headlines, paragraphs, tuple(said))
 
 
-def _vouched(page: Page) -> frozenset[str]:
+def _vouched(texts: Sequence[Text], seeds: Sequence[Sequence[Person]]) -> frozenset[str]:
     """Names that a post, or a list that one opens, vouches for anywhere on the page."""
     names = set()
-    for text in (*page.headlines, *page.paragraphs):
-        for person in people(text.chars):
+    for text, found in zip(texts, seeds, strict=True):
+        for person in people(text.chars, seeds=found):
             if person.rule != "person/bare":
                 names.add(text.chars[person.name_start : person.name_end])
     return frozenset(name for name in names if len(name) > 1 and not re.search(r"\s", name))
@@ -87,9 +92,8 @@ def _acts(line: Line) -> list[int]:
     return sorted({p.person.start for p in line.presences if p.rule not in says})
 
 
-def _line(text: Text, headline: bool, vouched: frozenset[str]) -> Line:
+def _line(text: Text, headline: bool, found: list[Person]) -> Line:
     chars = text.chars
-    found = people(chars, vouched)
     return Line(
         text,
         headline,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from meetingx import patterns as re
 from meetingx.lexicon import rows
 from meetingx.rules import Rule, apply, expand
 

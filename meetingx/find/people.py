@@ -6,11 +6,12 @@ a post, before one, in a list that a person opens, or before a verb that only a 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from meetingx.lexicon import word_set
+from meetingx import patterns as re
+from meetingx.lexicon import by_beginning, occurrences, word_set
 from meetingx.rules import Rule, expand
 
 
@@ -101,8 +102,9 @@ BARE = Rule(
 SPEAKS = Rule(
     name="person/speaks",
     pattern=(
-        r"(?:^|(?<=[。！？\n]))(?P<span>(?P<name>(?!<<not_name>>)<<any_surname>><<given_mid>><<given_last>>))"
-        r"(?=(?:强调|指出|要求|表示)(?:指出)?[，：])"
+        r"(?:^|(?<=[。！？\n]))(?P<span>(?P<name>(?!<<not_name>>|<<any_surname>><<suffix_head>>)"
+        r"<<any_surname>><<given_mid>><<given_last>>))"
+        r"(?=(?:强调|指出|要求|表示)(?:指出)?(?:[，：]|要|各|全))"
     ),
     make=_name,
     yes={"。〔宁文斌〕强调，要抓好": "宁文斌"},
@@ -188,14 +190,17 @@ SHAREABLE = re.compile(
 )
 
 
-def people(chars: str, known: frozenset[str] = frozenset()) -> list[Person]:
+def people(chars: str, known: frozenset[str] = frozenset(), seeds: Sequence[Person] | None = None) -> list[Person]:
     """The people printed in a paragraph, in order, none overlapping; `known` are names vouched for elsewhere.
+
+    `seeds` is what `told_alone` finds in the paragraph, where that was asked before.
 
     >>> [(p.name, p.post) for p in people("县委副书记、县长张涛主持会议，县领导吕学梅、李海等出席会议。")]
     [('张涛', '县委副书记、县长'), ('吕学梅', '县领导'), ('李海', '县领导')]
     """
     taken: list[Person] = []
-    for person in sorted(_seeds(chars, known), key=lambda p: (p.name_start, p.rule != POST_THEN_NAME.name)):
+    found = [*(told_alone(chars) if seeds is None else seeds), *_known(chars, known)]
+    for person in sorted(found, key=lambda p: (p.name_start, p.rule != POST_THEN_NAME.name)):
         if taken and person.name_start < taken[-1].name_end:
             continue
         floor = taken[-1].end if taken else 0
@@ -204,13 +209,22 @@ def people(chars: str, known: frozenset[str] = frozenset()) -> list[Person]:
     return _with_later_post(chars, taken)
 
 
-def _seeds(chars: str, known: frozenset[str]) -> Iterator[Person]:
+def told_alone(chars: str) -> list[Person]:
     """People that open a list or stand alone, posts not yet read to their beginning."""
-    yield from _behind_posts(chars)
-    yield from _before_posts(chars)
-    yield from _alone(chars)
-    for match in re.finditer("|".join(sorted(map(re.escape, known), key=len, reverse=True)), chars) if known else ():
-        yield Person(match[0], None, match.start(), _with_comrade(chars, match.end()), *match.span(), "person/known")
+    return [*_behind_posts(chars), *_before_posts(chars), *_alone(chars)]
+
+
+def _known(chars: str, known: frozenset[str]) -> Iterator[Person]:
+    """People whose names are vouched for elsewhere."""
+    beginnings, firsts = _beginnings(known)
+    for start, end, name in occurrences(chars, beginnings, (at for at, char in enumerate(chars) if char in firsts)):
+        yield Person(name, None, start, _with_comrade(chars, end), start, end, "person/known")
+
+
+@lru_cache(maxsize=1)
+def _beginnings(known: frozenset[str]) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """The names of a page by their first two characters, and their first characters."""
+    return by_beginning(known), frozenset(name[0] for name in known)
 
 
 def _behind_posts(chars: str) -> Iterator[Person]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from meetingx import patterns as re
 from meetingx.divisions import find_names, named
 from meetingx.evidence import WEIGHTS
 from meetingx.lexicon import word_set
@@ -49,7 +49,7 @@ TOWNSHIP = Rule(
         r"|安|党政|区|村|[（(]街)|乡(?!村|镇|宁|城"
         r"|亲|长|里)|苏木))(?=党工委|党委|办事处|人民政府|政府|召开|举行|组织|领导|工委|党政|人大|纪委|主持|会议|机关"
         r"|上下|辖区|在|于|迅速|立即|全体|按照|根据|针对|结合|紧急|将|以|对|各|“"
-        r"|[\u3400-\u9fff“”]{0,14}?(?:召开|举行))"
+        r"|[\u3400-\u9fff“”]{0,14}?(?:召开|举行|开展<<han>>{2,12}会议)|[\u3400-\u9fff“”]{2,24}?会议?(?=在|于|召开))"
     ),
     make=lambda m: m["span"],
     yes={"〔甲家镇〕召开会议": "甲家镇", "组织〔丙水乡〕党委": "丙水乡", "，〔丁桥街道〕办事处": "丁桥街道"},
@@ -101,6 +101,17 @@ BEHIND: tuple[Rule[float], ...] = (
         no=("通讯员", "电视台"),
     ),
 )
+# What a report wishes for its own place: 展现九江作为, 结合定远实际.
+OWN = Rule(
+    name="place/own",
+    pattern=(
+        r"(?:展现|结合|立足|彰显|贡献|书写|谱写|擦亮|打造|唱响|讲好|贡献出)(?P<span><<han>>{2,6}?)"
+        r"(?=作为|实际|担当|智慧|力量|样板|篇章|答卷|品牌|经验|特色|故事|高质量|新(?:篇|样|答|局|名))"
+    ),
+    make=lambda _: 3.0,
+    yes={"为建设美丽长江展现〔甲江〕作为": 3.0, "要结合〔乙远〕实际": 3.0},
+    no=("要结合实际", "展现新作为", "立足本职"),
+)
 # A place that is told what to do, or reports, or is called to account, is not the one whose body met.
 TOLD = re.compile(
     r"(?:等[县市区]?)?(?:要|须|必须|相关|有关|主要|负责|分别|作[了出]?(?:表态|交流|典型|汇报|发言)|汇报)|、|三市"
@@ -129,6 +140,8 @@ def _own_name(chars: str, start: int, end: int, divisions: list[PlaceMention]) -
 AT_MOST_REPORTED_ON = 2.0
 AT_MOST_TOLD = 0.3
 BELOW_NAMED = 2.0
+# Inspectors from above meet with the body of the place that they inspect.
+INSPECTORS = re.compile(r"(?:督[察导查]|巡[视察]|考[核评]|检查)组在$")
 HELD_IN = re.compile(r"[会议]在$|在$")
 
 
@@ -158,15 +171,19 @@ def places(chars: str) -> list[PlaceMention]:
     >>> [(m.name, m.weight) for m in places("衡水市召开约谈会议，武陟县委书记张涛出席。")]
     [('衡水市', 6.0), ('武陟县', 5.0)]
     """
-    found = [one for start, _, name in find_names(chars) if (one := _division(chars, start, name)) is not None]
+    own = {(one.start, one.end): one for one in OWN.all(chars)}
+    found = [one for start, _, name in find_names(chars) if (one := _division(chars, start, name, own)) is not None]
     below = [_below(chars, one, "zone", found) for one in ZONE.all(chars)]
     below += [_below(chars, one, "township", found) for one in TOWNSHIP.all(chars)]
     return sorted([*found, *below], key=lambda one: one.start)
 
 
-def _division(chars: str, start: int, name: str) -> PlaceMention | None:
+def _division(chars: str, start: int, name: str, own: dict[tuple[int, int], Found[float]]) -> PlaceMention | None:
     """A name of divisions as a mention, None where it is part of another word."""
     end = start + len(name)
+    wished = own.get((start, end))
+    if wished is not None:
+        return PlaceMention(name, start, end, named(name)[0].level, wished.value, wished.rule)
     if start and chars[start - 1] in "全各本":
         return None
     behind = first_at(BEHIND, chars, end)
@@ -174,11 +191,12 @@ def _division(chars: str, start: int, name: str) -> PlaceMention | None:
     doubtful = len(name) == 2 or not any(name == division.name for division in named(name))
     if doubtful and not _stands_alone(chars, start, name, behind.rule if behind else None):
         return None
-    if start and REPORTED_ON.search(chars[max(0, start - 3) : start]):
+    if start and REPORTED_ON.search(chars[max(0, start - 3) : start]) and not INSPECTORS.search(chars[:start]):
         weight = min(weight, AT_MOST_REPORTED_ON)
     if TOLD.match(chars, end) or OBJECT.search(chars[max(0, start - 24) : start]):
         weight = AT_MOST_TOLD
-    if rule == "place/convened" and HELD_IN.search(chars[max(0, start - 12) : start]):
+    before = chars[max(0, start - 12) : start]
+    if rule == "place/convened" and HELD_IN.search(before) and not INSPECTORS.search(before):
         rule, weight = "place/held-in", AT_MOST_REPORTED_ON
     return PlaceMention(name, start, end, named(name)[0].level, weight, rule)
 

@@ -6,10 +6,10 @@ the list, and again behind every 并 and comma that carries the same subject on.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from meetingx import patterns as re
 from meetingx.find.frames import ATTENDEE, CHAIR, FRAMES, HEARD, LISTED, REPORTER, SPEAKER, WHAT_WAS_HEARD
 from meetingx.find.people import Person
 from meetingx.find.sentences import SENTENCE_END, sentence_start
@@ -181,6 +181,7 @@ def presences(chars: str, people: list[Person]) -> list[Presence]:
     [('王明', 'attendee'), ('王明', 'speaker'), ('李海', 'chair'), ('张一', 'attendee'), ('赵二', 'attendee')]
     """
     found: dict[tuple[int, str], Presence] = {}
+    present: set[int] = set()
     ends = [0, *(person.end for person in people)]
     here = [person for person, after in zip(people, ends, strict=False) if not _cited(chars, person, after)]
     listed = False
@@ -192,9 +193,10 @@ def presences(chars: str, people: list[Person]) -> list[Presence]:
         for one in readings:
             for person in _who(chars, chain, one, readings):
                 found.setdefault((person.name_start, one.value), Presence(person, one.value, one.rule, one.start))
-        present = {start for start, _ in found}
+                present.add(person.name_start)
         for person in chain if readings else ():
             if person.name_start not in present:
+                present.add(person.name_start)
                 found[person.name_start, ATTENDEE] = Presence(person, ATTENDEE, "attendee/in-list", readings[0].start)
     return sorted(found.values(), key=lambda p: (p.person.name_start, p.at))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from meetingx import patterns as re
 from meetingx.find.people import Person
 from meetingx.rules import Rule, expand
 from meetingx.source import Text
@@ -39,7 +40,7 @@ HOW = (
     r"(?:(?:在[^，。；：\n]{0,44}?(?:时|中|上|后))|(?:就|对|围绕|针对|结合)[^。；：\n]{1,60}?|[还最又再也并一同共]?"
     r"(?:后|次|同时|再)?|同时|并|进一步|着重|重点|特别"
     r"|反复|深刻|严肃|明确|首先|随后|一致|就此|用[^，。；：\n]{1,16}?|代表[^，。；：]{1,20}|，|因此|主持会议并|讲话时"
-    r"|讲话|出席会议并|郑重|现场|分别|直接|最后|主持(?:会议|召开)?[^，。；：\n]{0,12}时)*?"
+    r"|当即|当场|随即|再三|多次|一再|马上|讲话|出席会议并|郑重|现场|分别|直接|最后|主持(?:会议|召开)?[^，。；：\n]{0,12}时)*?"
 )
 # What a verb of saying is followed by: a mark, a line break, or at once the words.
 THEN = (
@@ -55,7 +56,7 @@ ATTRIBUTIONS: tuple[Rule[tuple[str, str]], ...] = (
         name="statement/meeting",
         pattern=LEAD
         + (
-            r"(?P<span>(?:同时，|最后，|就[^。；：\n]{2,60}，)?(?P<speaker>会议|大会|全会|约谈会|座谈会|推进会|调度会"
+            r"(?P<span>(?:同时，|最后，|就[^。；：\n]{2,60}，)?(?P<speaker>会议|会商会?|大会|全会|约谈会|座谈会|推进会|调度会"
             r"|动员会|现场会|例会|会上|活动|与会(?:人员"
             r"|领导)?|会)(?:并|还|同时|最后|进一步|特别|再次"
             r"|着重|一致|就[^。；：\n]{2,40}?|对[^。；：\n]{2,40}?)*(?P<verb>(?<![提按的])(?<!具体|有关|相关"
@@ -102,7 +103,7 @@ BODY_SAYS = Rule(
         r"(?:^|(?<=[。！；\n，]))(?P<span>(?P<speaker>(?!会议|大会|按照?|根据|遵照|落实|对照|贯彻|围绕|结合|就|对|在"
         r"|由|把|以|各|并|传达|执行|依据|针对|随后"
         r"|同时)[^，。；：\n]{0,12}?(?:省|市|县|区|州|厅|局)?[\u3400-\u9fff]{0,10}?"
-        r"(?:厅|局|委员会|委|办|政府|指挥部|领导小组|联席会议))"
+        r"(?:厅|局|委员会|委|办|政府|指挥部|领导小组|联席会议|大队|支队|集团|中心|工作组|督[导察查]组))"
         r"(?:同时|还|进一步|明确)?(?P<verb>要求|强调|指出)[，：])"
     ),
     make=lambda m: (m["speaker"], m["verb"]),
@@ -122,8 +123,8 @@ PERSON_SAYS = Rule(
 PERSON_SAYS_ON = Rule(
     name="statement/person-no-mark",
     pattern=(
-        r"(?:同志|委员)?(?:进一步|再次|着重|特别|还|同时|最后)?(?P<verb>指出|强调|要求|表示|认为)(?=<<han>>{8})(?!的"
-        r"|了|会|各项|和|是)"
+        r"(?:同志|委员)?(?:进一步|再次|着重|特别|还|同时|最后)?(?P<verb>指出|强调|要求|表示|认为|希望|号召|责成|建议|提醒)(?=(?:<<han>>|“){6})"
+        r"(?!的|了|会|各项|和|是)"
     ),
     make=lambda m: m["verb"],
     yes={"〔指出〕森林资源保护关乎水源涵养": "指出"},
@@ -161,6 +162,21 @@ GIVES_LATER = Rule(
     },
     no=("提出具体要求。会议", "安排部署具体工作。"),
 )
+MEETING_GIVES = Rule(
+    name="statement/meeting-gives",
+    pattern=LEAD
+    + (
+        r"(?P<span>会议(?:还|最后|同时)?(?:就|对|围绕)?[^。；：\n]{0,40}?(?P<verb>提出|作出|做出|明确|进行)了?[^。；，：\n]{0,16}?"
+        r"(?P<noun>要求|安排部署|安排|部署|分工|措施|意见|“[^”\n]{2,10}”)(?:：|——|[。，](?=一是|一要|一、)))"
+    ),
+    make=lambda m: _given(m["verb"], m["noun"]),
+    yes={
+        "〔会议对三秋生产作出安排：〕抓抢收": "安排",
+        "〔会议提出三条措施：〕一是": "提出",
+        "〔会议就下步工作提出要求，〕一要": "提出",
+    },
+    no=("会议提出要求。", "会议要求：一是"),
+)
 MEETING_LATER = Rule(
     name="statement/meeting-later",
     pattern=(
@@ -178,12 +194,12 @@ MEETING_LATER = Rule(
 LATER = Rule(
     name="statement/later-verb",
     pattern=(
-        r"(?:，|并|，并|、|。)(?:同时|还|也|进一步|就[^。；：\n]{1,50}?|对[^。；：\n]{1,50}?"
+        r"(?:，|并|，并|、|。)(?:同时|还|也|进一步|最后|接着|随后|就[^。；：\n]{1,50}?|对[^。；：\n]{1,50}?"
         r"|在[^，。；：\n]{1,20}?[时中上])?(?P<verb>(?<![提按的])"
         r"(?<!具体|有关|相关|[一二三四五六七八几]点|各项|工作|更高|提出)(?:<<say>>))(?:"
     )
     + THEN
-    + r"|(?<=要求|希望)(?=<<han>>{4}))",
+    + r"|(?<=要求|希望)(?=<<han>>{4})|(?<=指出|强调)(?!了|的)(?=<<han>>{8}))",
     make=lambda m: m["verb"],
     yes={"出席会议〔并强调，〕要": "强调", "主持会议〔，要求〕各乡镇": "要求"},
     no=("出席会议并讲话。", "按照要求，抓好"),
@@ -213,6 +229,7 @@ def attributions(chars: str, people: list[Person]) -> list[Attribution]:
     ]
     found += _by_people(chars, people)
     found += _by_bodies(chars)
+    found += _by_gift(chars)
     found += _by_meeting(chars, people)
     found += _by_the_same(chars, people, found)
     found.sort(key=lambda one: (one.start, -one.body))
@@ -221,6 +238,12 @@ def attributions(chars: str, people: list[Person]) -> list[Attribution]:
         if not kept or one.start >= kept[-1].body:
             kept.append(one)
     return kept
+
+
+def _by_gift(chars: str) -> Iterator[Attribution]:
+    """What a meeting laid down: 会议对…作出安排：."""
+    for one in MEETING_GIVES.all(chars):
+        yield Attribution("会议", one.value, start=one.start, body=one.end, rule=one.rule)
 
 
 def _by_bodies(chars: str) -> Iterator[Attribution]:
@@ -232,9 +255,12 @@ def _by_bodies(chars: str) -> Iterator[Attribution]:
 def _by_meeting(chars: str, people: list[Person]) -> Iterator[Attribution]:
     """What a meeting that was convened in the same sentence demanded."""
     for one in MEETING_LATER.all(chars):
-        sentence = max(chars.rfind(mark, 0, one.start) for mark in "。！？\n") + 1
-        if not any(sentence <= person.start < one.start for person in people):
+        near = people[bisect_left(people, one.start, key=lambda person: person.start) - 1] if people else None
+        if near is None or near.start >= one.start or SENTENCE_BREAK.search(chars, near.start, one.start):
             yield Attribution("会议", one.value, one.start, one.end, one.rule)
+
+
+SENTENCE_BREAK = re.compile(r"[。！？\n]")
 
 
 def _by_the_same(chars: str, people: list[Person], found: list[Attribution]) -> Iterator[Attribution]:
@@ -254,7 +280,9 @@ def _by_the_same(chars: str, people: list[Person], found: list[Attribution]) -> 
 
 def _inside_list(chars: str, before: list[Attribution], at: int) -> bool:
     """Whether an enumeration that was begun before `at` goes on behind it: 一是要…。要求各级…。二是要…."""
-    return any(FIRST_ITEM.search(chars, one.body, at) for one in before) and NEXT_ITEM.search(chars, at) is not None
+    if not before or NEXT_ITEM.search(chars, at) is None:
+        return False
+    return FIRST_ITEM.search(chars, min(one.body for one in before), at) is not None
 
 
 FIRST_ITEM = re.compile(r"(?:^|(?<=[，。；：求]))(?:一[是要]|第一|（一）|其一)")
@@ -268,7 +296,7 @@ def _by_people(chars: str, people: list[Person]) -> Iterator[Attribution]:
         if not _may_open(chars, person):
             continue
         for rule in (PERSON_GIVES, PERSON_SAYS, PERSON_SAYS_ON):
-            if rule is PERSON_SAYS_ON and not _opens_sentence(chars, person):
+            if rule is PERSON_SAYS_ON and not (person.post or _opens_sentence(chars, person)):
                 continue
             one = rule.at(chars, person.end)
             if one is not None and not (i + 1 < len(people) and people[i + 1].start < one.end):
@@ -302,10 +330,10 @@ def _may_open(chars: str, person: Person) -> bool:
 
 
 def _opens_sentence(chars: str, person: Person) -> bool:
-    return (
-        re.search(r"(?:^|[。！？\n]|[。！？\n](?:会上|最后|随后|会议最后)，|^会上，)$", chars[: person.start])
-        is not None
-    )
+    return SENTENCE_OPENS.search(chars, max(0, person.start - 8), person.start) is not None
+
+
+SENTENCE_OPENS = re.compile(r"(?:^|[。！？\n]|[。！？\n](?:会上|最后|随后|会议最后)，|^会上，)$")
 
 
 def _later(chars: str, person: Person, limit: int) -> Iterator[Attribution]:
@@ -346,12 +374,13 @@ EMPTY = re.compile(r"并(?!不)|并?(?:提出|作出?|进行)了?[^，。；]{0,
 # Sentences that report again, so that what was said is over before them.
 NARRATION = re.compile(
     expand(
-        r"(?<=[。！？])(?=(?:会上|会前|会后|会议期间|会议最后|随后|会议还?(?:由|以|通报|传达|听取|审议|宣读|观看|学习"
+        r"(?<=[。！？])(?=(?:会上|会前|会后|会议期间|会议最后|随后|会议(?:还|书面|集中|首先)*(?:由|以|通报|传达|听取|审议|宣读|观看|学习"
         r"|安排|开始|结束|采取|在|邀请|对|就|研究|表彰|解读|总结|回顾"
         r"|分析|邀|集中)"
         r"|[^。；]{2,160}(?:<<group_head>>|等)<<adverbial>>(?:参加(?:了)?(?:会议|活动|座谈|调研|[。，])|列席|出席"
         r"(?:会议|[。，])|参会|与会|收听收看"
-        r"|作了?表态发言)|据悉|据了解|目前，我))"
+        r"|作了?表态发言)|<<han>>{2,24}(?:书记|长|主任|主席|负责人)(?:分别)?(?:通报|汇报|传达|介绍)了"
+        r"|(?:最后，)?(?:全体|与会)<<han>>{1,10}(?:签订|参观|观看|签署)了|据悉|据了解|目前，我))"
     )
 )
 
@@ -360,9 +389,11 @@ def _end(chars: str, start: int, limit: int, acts: list[int]) -> int:
     """Where the words that begin at `start` end: at a sentence that reports again, or at `limit`."""
     stop = NARRATION.search(chars, start, limit)
     end = stop.start() if stop else limit
-    for act in acts:
-        sentence = max(chars.rfind(mark, 0, act) for mark in "。！？\n") + 1
-        if start < sentence < end:
+    for act in acts[bisect_left(acts, start) :]:
+        sentence = max(chars.rfind(mark, start, act) for mark in "。！？\n") + 1
+        if sentence >= end:
+            break
+        if start < sentence:
             end = sentence
             break
     lead = TRAILING_LEAD.search(chars, start, end)
@@ -374,7 +405,7 @@ TRAILING_LEAD = re.compile(r"(?<=[。！？；])(?P<lead>(?:就|在|针对|围�
 ENUMERATED = re.compile(
     expand(
         r"^(?:（?<<num>>{1,3}）?[是要、，：]|（<<num>>）|第<<num>>|[一二三四五六七八九]、|\d{1,2}[.、]|要|同时，?要"
-        r"|其次|最后，?要|必须|其<<num>>[，是])"
+        r"|其次|最后，?要|必须|其<<num>>[，是]|各<<han>>{1,12}要)"
     )
 )
 

@@ -6,9 +6,9 @@ With 要 a subject may be any noun that heads a body. Without it the subject mus
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from meetingx import patterns as re
 from meetingx.lexicon import tagged, word_set
 from meetingx.rules import Rule, expand
 
@@ -26,7 +26,7 @@ BODIES = (
 LIST_OF_BODIES = BODIES + r"(?:(?:、|和|与|及|以及|，特别是|，尤其是)" + BODIES + r")*"
 # What may stand between a subject and its order.
 BETWEEN = (
-    r"(?:在[^，。；：\n]{1,20}[时中上下]|也|都|均|还|更|又|则|同样|首先|今后|下一步|一定|坚决|进一步|切实|立即|尽快|迅速"
+    r"(?:在[^，。；：\n]{1,20}[时中上下]|会后|回去后|即日起|[^，。；：\n要]{1,8}?(?:之前|前|日内|月底|年底)|也|都|均|还|更|又|则|同样|首先|今后|下一步|一定|坚决|进一步|切实|立即|尽快|迅速"
     r"|继续|认真|严格|积极|主动|全力|全面|充分|真正|共同|一律|始终"
     r"|(?:根据|结合|按照|围绕|对照|针对|对|在)[^，。；：\n]{1,30}，?|作为[^，。；：\n]{1,30}，"
     r"|是[^，。；：\n]{1,20}，|既|不但|不仅|务必|特别|(?:责任意识|责任|思想|认识"
@@ -48,7 +48,8 @@ SUBJECT = Rule(
         + r")(?="
         + BETWEEN
         + ORDER
-        + r")|各(?![项类种方个])[^，。；：\n要必是的]{1,20}(?=要|必须|务必)))"
+        + r")|(?:各(?![项类种方个])|全体|广大|所有|任何|全[市县区省镇]广大)"
+        r"[^，。；：\n要必是的]{1,20}(?=要|必须|务必)))"
         r"(?=" + BETWEEN + ORDER + r")"
     ),
     make=lambda m: m["subject"],
@@ -75,7 +76,7 @@ ONLY_SUBJECT = re.compile(
 HEADS = re.compile(
     expand(
         r"(?:<<sure_body>>|(?<=[省市区县镇州旗乡街])上下"
-        r"|(?<=<<han>>)(?:[局厅委办院所站处科室股组镇乡村州旗]|大?队|中心|[省市区县]|(?<![全内外])部|员|两级)"
+        r"|(?<=<<han>>)(?:[局厅委办院所站处科室股组镇乡村州旗]|大?队|中心|[省市区县]|(?<![全内外])部|员|两级|(?<![增延成生特擅周])长)"
         r"|派出所|分公司|企业主|村两委|[两三四五六七八九](?:方|家))(?:（[^（）\n]{1,16}）)?等?"
     )
 )
@@ -92,10 +93,12 @@ BEGINS = re.compile(
     expand(
         r"把|将|对(?!象|口|外)|以(?!及|上|下)|从|由|在|于|按|向|给|就|每|也|都|均|则|再|即|不(?!同|良)|一(?:周|月|季|旬|天|律|手|次)"
         r"|两(?:周|月|天)|三(?:天|日)|今[晚天年]|明[天年]|本[月周]|当[天日晚]|[下上]周|\d|天天|人人|层层|自筹|包(?!括|含|装)"
-        r"|盯|守|抓|报(?!告|纸|名)|查|管(?!理)|集结|(?:<<imperative>>)"
+        r"|多|少|既|可|能|争取|自行|盯|守|抓|报(?!告|纸|名)|查|管(?!理)|集结|(?:<<imperative>>)"
     )
 )
-WORD_BEFORE_HEAD = re.compile(r"(?:的|了|着|过|是|没有|可以|能够)")
+WORD_BEFORE_HEAD = re.compile(
+    r"的|了|着|过|是|没有|可以|能够|[把将为给]|以(?!上|下|及)|对(?!外|口)|至少|每(?!个|位|名|条)"
+)
 
 
 @cache
@@ -110,16 +113,18 @@ def _verbal_nouns() -> frozenset[str]:
     return tagged("vn") | tagged("an")
 
 
-def bare_subject(chars: str, low: int, high: int) -> tuple[int, int] | None:
-    """Where the subject of a clause without a word of order ends and how it is printed, as [start, end); or None.
+def bare_subject(chars: str, low: int, high: int) -> tuple[int, int, int] | None:
+    """Where the order of a clause without a word of order begins, and its subject, as [start, end); or None.
 
     >>> def subject(clause):
     ...     found = bare_subject(clause, 0, len(clause))
-    ...     return found and clause[found[0] : found[1]]
+    ...     return found and clause[found[1] : found[2]]
     >>> subject("各街道对照交办清单倒查原因"), subject("旗水利局把石料运到险工段")
     ('各街道', '旗水利局')
     >>> subject("加强部门协作"), subject("企业发展环境持续优化"), subject("镇政府办公室牵头")
     (None, None, '镇政府办公室')
+    >>> subject("扫码设备由区住建局负责")
+    '区住建局'
     """
     start = low
     lead = LEADS.match(chars, low, high)
@@ -136,13 +141,16 @@ def bare_subject(chars: str, low: int, high: int) -> tuple[int, int] | None:
         if joint:
             listed = joint.end()
             continue
-        if HEADS.match(chars, end, high) or not _predicate_at(chars, end, high, chars[start:end]):
+        head_behind = HEADS.match(chars, end, high)
+        longer = head_behind and (head_behind.end() > end + 2 or chars[end : end + 2] not in tagged("v"))
+        if longer or not _predicate_at(chars, end, high, chars[start:end]):
             continue
-        return start, end
+        by = chars.rfind("由", start, end)
+        return (start, by + 1, end) if by >= 0 else (start, start, end)
     return None
 
 
-LEADS = re.compile(CONNECTED + r"(?:请|由)?")
+LEADS = re.compile(CONNECTED + r"请?")
 # What tells of itself orders nobody: 我厅将认真吃透会议精神.
 NOT_SUBJECT = re.compile(
     expand(r"(?:<<not_subject>>|我|本[市县区省]|<<imperative>>|今年|去年|上半年)(?!部门|单位|机构|局|部|组|关)")
@@ -151,7 +159,7 @@ NOT_SUBJECT = re.compile(
 
 def _begins_otherwise(chars: str, start: int) -> bool:
     """Whether a clause begins with a verb, an adverb or an adjective, so that no subject stands there."""
-    return chars[start : start + 2] in _verbs() | tagged("a")
+    return chars[start : start + 2] in _verbs() | tagged("a") and not HEADS.match(chars, start)
 
 
 def _is_head(chars: str, start: int, end: int, head: re.Match[str]) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from meetingx import patterns as re
 from meetingx.find.dates import number
 
 NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"

@@ -5,11 +5,11 @@ A page gives a record where its clues add up to `ENOUGH`; `explain` prints them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from meetingx import patterns as re
 from meetingx.find.mentions import Line
 from meetingx.find.openings import Opening
 from meetingx.find.statements import Statement

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from meetingx import patterns as re
 from meetingx.find.openings import VIDEO_NAME
 from meetingx.resolve.draft import Reading
 from meetingx.resolve.stories import Story

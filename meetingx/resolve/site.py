@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from meetingx import divisions
+from meetingx import patterns as re
 from meetingx.evidence import WEIGHTS
 from meetingx.resolve.stories import Story
 from meetingx.source import Span, Text

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from meetingx import patterns as re
 from meetingx.find.mentions import Line, Mentions
 from meetingx.find.openings import GENERIC, Opening
 from meetingx.find.statements import Statement

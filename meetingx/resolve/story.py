@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from meetingx import patterns as re
 from meetingx.find.openings import plenary_organ
 from meetingx.resolve.draft import Draft, Participant, Reading
 from meetingx.resolve.held import mode, venue
@@ -78,6 +77,10 @@ NOT_BODY = re.compile(
 )
 
 
+# 全市…全体会议, 第三次全体会议 name no organ.
+NO_ORGAN = re.compile(r"全[市县区省]|第")
+
+
 def _organizer(story: Story, chair: Participant | None) -> tuple[str | None, Reading | None]:
     """The body that convened the meeting: the subject of 召开, the organ of a plenary, the chair's own body."""
     opening, line = story.opening, story.opening_line
@@ -92,7 +95,7 @@ def _organizer(story: Story, chair: Participant | None) -> tuple[str | None, Rea
     if convened is not None:
         return convened.value, convened
     organ = plenary_organ(opening.name)
-    if organ and not re.match(r"全[市县区省]|第", organ):
+    if organ and not NO_ORGAN.match(organ):
         span = line.text.span(opening.name_start, opening.name_start + len(organ))
         return organ, Reading("organizer", organ, (span,), "organizer/plenary")
     if chair is not None and chair.post:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from meetingx import patterns as re
 from meetingx.rules import expand
 
 ADVERB = re.compile(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
+from meetingx import patterns as re
 from meetingx.find.dates import VAGUE, DateMention, When, dates, time_after, url_date
 from meetingx.find.mentions import Line
 from meetingx.resolve.draft import Dated, Reading, Warned

@@ -7,12 +7,12 @@ reported on vote little, and vote for the division that encloses them.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from meetingx import divisions
+from meetingx import patterns as re
 from meetingx.divisions import Division
 from meetingx.evidence import WEIGHTS
 from meetingx.find.mentions import Line
@@ -51,7 +51,7 @@ OWN_ZONE = re.compile(
 # What says that a body met, where its kind is not the one that the report speaks of; and how surely, at least twice.
 MET = frozenset({"place/session", "place/organ", "place/official", "place/convened"})
 SURE_OF_ANOTHER_KIND = 1.8
-ALONE = frozenset({"place/named", "place/organ", "place/session", "place/local", "place/encloses"})
+ALONE = frozenset({"place/named", "place/organ", "place/session", "place/local", "place/own", "place/encloses"})
 
 
 @dataclass(frozen=True, slots=True)

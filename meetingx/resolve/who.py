@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from meetingx import patterns as re
 from meetingx.find.mentions import Line
 from meetingx.find.people import Person
 from meetingx.find.presence import Presence, Titled

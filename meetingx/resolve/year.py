@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from meetingx import patterns as re
 from meetingx.find.dates import When, years
 from meetingx.find.mentions import Line
 from meetingx.resolve.stories import Story

@@ -1,0 +1,153 @@
+"""`re` for the patterns of this package: compiled when first used, from code that is kept beside the byte code.
+
+    from meetingx import patterns as re
+
+Many patterns hold long word lists; compiling them all takes half a second, and loading what came out a few
+milliseconds.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator
+from functools import lru_cache
+from re import IGNORECASE, Match, escape
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from meetingx.kept import shelf
+from meetingx.starts import Hints, finder, hints, searcher
+
+__all__ = [
+    "IGNORECASE",
+    "Match",
+    "Pattern",
+    "compile",
+    "escape",
+    "finditer",
+    "fullmatch",
+    "match",
+    "search",
+    "split",
+    "sub",
+]
+
+Code: TypeAlias = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], Hints]
+"""What is made of a pattern: flags, instructions, number of groups, groups by name, names by group, hints."""
+
+if TYPE_CHECKING:
+    Pattern = re.Pattern
+else:
+
+    class Pattern:
+        """A pattern that is compiled when something of it other than its text is first asked for."""
+
+        __slots__ = (
+            "_flags",
+            "findall",
+            "finditer",
+            "flags",
+            "fullmatch",
+            "groupindex",
+            "match",
+            "pattern",
+            "search",
+            "split",
+            "sub",
+        )
+
+        def __init__(self, source: str, flags: int) -> None:
+            self.pattern, self._flags = source, flags
+
+        def __getattr__(self, name: str) -> Any:
+            if name not in Pattern.__slots__:
+                raise AttributeError(name)
+            compiled, told = _load(self.pattern, self._flags)
+            for slot in Pattern.__slots__:
+                if slot not in ("_flags", "pattern"):
+                    setattr(self, slot, getattr(compiled, slot))
+            if any(told):
+                self.finditer = finder(compiled, told, _loaded)
+            if told[1]:
+                self.search = searcher(compiled, told, _loaded)
+            return getattr(self, name)
+
+
+@lru_cache(maxsize=1024)
+def compile(source: str, flags: int = 0) -> Pattern[str]:
+    """The pattern with this text, compiled when it is first used.
+
+    >>> compile("(?P<name>张.)主持").match("张涛主持会议")["name"]
+    '张涛'
+    """
+    return Pattern(source, int(flags))  # type: ignore[call-arg]
+
+
+def _load(source: str, flags: int) -> tuple[re.Pattern[str], Hints]:
+    """The compiled pattern, and where its matches can be.
+
+    Where this Python keeps a pattern's instructions in another way, `re` compiles it.
+    """
+    try:
+        from _sre import CODESIZE, MAGIC  # type: ignore[import-not-found]  # noqa: PLC0415
+        from _sre import compile as assemble  # noqa: PLC0415
+
+        kind = f"pattern {MAGIC} {CODESIZE} {flags}"
+        told, code, groups, index, names, begins = shelf().get(kind, source, lambda: _instructions(source, flags))
+        loaded: re.Pattern[str] = assemble(source, told, array("I", code).tolist(), groups, index, names)
+    except (ImportError, AttributeError, TypeError, ValueError, RuntimeError):
+        return re.compile(source, flags), (None, ())
+    return loaded, begins
+
+
+@lru_cache(maxsize=1024)
+def _loaded(source: str) -> re.Pattern[str]:
+    """The compiled pattern as `re` runs it."""
+    return _load(source, 0)[0]
+
+
+def _instructions(source: str, flags: int) -> Code:
+    """What `re.compile` makes before it makes a pattern of it."""
+    from re import _compiler, _parser  # type: ignore[attr-defined]  # noqa: PLC0415
+
+    parsed = _parser.parse(source, flags)
+    index: dict[str, int] = dict(parsed.state.groupdict)
+    names: list[str | None] = [None] * parsed.state.groups
+    for name, group in index.items():
+        names[group] = name
+    instructions = _compiler._code(parsed, flags)
+    # the third number tells whether `re` looks for a literal or a class before it tries the pattern
+    plain = flags or parsed.state.flags & re.MULTILINE or instructions[2] & 5
+    told = (None, ()) if plain else hints(parsed)
+    packed = array("I", instructions).tobytes()
+    return flags | int(parsed.state.flags), packed, parsed.state.groups - 1, index, tuple(names), told
+
+
+def search(source: str, chars: str) -> Match[str] | None:
+    """As `re.search`."""
+    return compile(source).search(chars)
+
+
+def match(source: str, chars: str) -> Match[str] | None:
+    """As `re.match`."""
+    return compile(source).match(chars)
+
+
+def fullmatch(source: str, chars: str) -> Match[str] | None:
+    """As `re.fullmatch`."""
+    return compile(source).fullmatch(chars)
+
+
+def finditer(source: str, chars: str) -> Iterator[Match[str]]:
+    """As `re.finditer`."""
+    return compile(source).finditer(chars)
+
+
+def split(source: str, chars: str) -> list[str | Any]:
+    """As `re.split`."""
+    return compile(source).split(chars)
+
+
+def sub(source: str, new: str, chars: str) -> str:
+    """As `re.sub`."""
+    return compile(source).sub(new, chars)
