@@ -34,12 +34,21 @@ def modules() -> Iterator[ModuleType]:
                 yield import_module(found.name)
 
 
+def patterns_in(value: object) -> Iterator[Pattern[str]]:
+    """The patterns that a value of a module is, or holds in a table."""
+    if isinstance(value, Pattern):
+        yield value
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from patterns_in(one)
+
+
 def fill() -> None:
     """Compiles every pattern and reads every table, and writes them where they are looked for."""
     for module in modules():
         for value in vars(module).values():
-            if isinstance(value, Pattern):
-                value.search("")
+            for pattern in patterns_in(value):
+                pattern.search("")
     for rule in all_rules():
         rule.regex.search("")
     for table in sorted(lexicon.DATA.glob("*.tsv")):
