@@ -52,7 +52,6 @@ KNOWN = {
     "name/tibetan": "县领导洛桑江村、张建军出席: nobody of the list is read",
     "name/like-a-place": "县长罗山主持: nobody, because 罗山 is a county as well",
     "presence/post-behind-office-with-and": "县公安局王涛局长、县住房和城乡建设局张建军副局长: the first is lost",
-    "statement/addressees": "要求各乡镇、各部门：一要…: only the first addressee is an assignee",
     "demand/listed-seldom-verbs": "一是充实巡查队伍: no demand, because no list knows the verb",
     "name/rare-surname+presence/post-behind": "县公安局泉春林副局长 is read as a group",
     "name/rare-surname+statement/surname": "恩书记强调: the speaker is not read",

@@ -21,7 +21,6 @@ MIXES = 4
 KNOWN = {
     ("dom-07", "repeated-body"): "the text is cut short, so the breadcrumb of its second copy reads as the next item",
     ("db-18", "traditional"): "the county of the address (襄州区) is lost where the page is traditional",
-    ("fa-20", "traditional"): "龙城镇 reads as 龙城区, but only under noise; a tour, not a meeting",
 }
 
 

@@ -122,9 +122,12 @@ def demands(chars: str, verb: str) -> list[Demand]:
     return found
 
 
+SAME_SENTENCE = re.compile(r"[；;，、]*")
+
+
 def _same_sentence(chars: str, end: int, start: int) -> bool:
     """Whether only a ； parts a unit from the demand before it."""
-    return re.fullmatch(r"[；;，、]*", chars[end:start]) is not None
+    return SAME_SENTENCE.fullmatch(chars, end, start) is not None
 
 
 def _units(chars: str, at: int) -> Iterator[tuple[int, int, bool]]:
