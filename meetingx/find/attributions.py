@@ -1,0 +1,337 @@
+"""Attributions: who is said to have said something, with which verb, and where the words begin."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from meetingx import patterns as re
+from meetingx.find.people import Person
+from meetingx.rules import Rule, expand
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """An attribution in one paragraph: the words said begin at `body`; `speaker` is as printed."""
+
+    speaker: str
+    verb: str
+    start: int
+    body: int
+    rule: str
+
+
+# What may stand between a speaker and its verb of saying.
+HOW = (
+    r"(?:(?:在[^，。；：\n]{0,44}?(?:时|中|上|后))|(?:就|对|围绕|针对|结合)[^。；：\n]{1,60}?|[还最又再也并一同共]?"
+    r"(?:后|次|同时|再)?|同时|并|进一步|着重|重点|特别"
+    r"|反复|深刻|严肃|明确|首先|随后|一致|就此|用[^，。；：\n]{1,16}?|代表[^，。；：]{1,20}|，|因此|主持会议并|讲话时"
+    r"|当即|当场|随即|再三|多次|一再|马上|讲话|出席会议并|郑重|现场|分别|直接|最后|主持(?:会议|召开)?[^，。；：\n]{0,12}时)*?"
+)
+# What a verb of saying is followed by: a mark, a line break, or at once the words.
+THEN = (
+    r"(?:了|的是)?(?:(?=[^，。；：\n]{1,30}(?:单位|部门|乡镇|街道|社区|人员|干部|各[县区镇级])[^，。；：\n]{0,10}：)"
+    r"|[，：:]|—+|\n|$| (?=<<han>>)|(?=“)|(?=要"
+    r"|必须"
+    r"|各|全[市县区省镇街乡院局校体旗州]|一[是要、]|(?:<<demand_start>>)))"
+)
+LEAD = r"(?<![\u3400-\u9fffA-Za-z0-9）])"
+
+ATTRIBUTIONS: tuple[Rule[tuple[str, str]], ...] = (
+    Rule(
+        name="statement/meeting",
+        pattern=LEAD
+        + (
+            r"(?P<span>(?:同时，|最后，|就[^。；：\n]{2,60}，)?(?P<speaker>会议|会商会?|大会|全会|约谈会|座谈会|推进会|调度会"
+            r"|动员会|现场会|例会|会上|活动|与会(?:人员"
+            r"|领导)?|会)(?:并|还|同时|最后|进一步|特别|再次"
+            r"|着重|一致|就[^。；：\n]{2,40}?|对[^。；：\n]{2,40}?)*(?P<verb>(?<![提按的])(?<!具体|有关|相关"
+            r"|[一二三四五六七八几]点|各项|工作|更高|提出)"
+            r"(?:<<say>>))"
+        )
+        + THEN
+        + r")",
+        make=lambda m: (
+            "会议" if m["speaker"] in {"会", "会上", "活动"} or m["speaker"].startswith("与会") else m["speaker"],
+            m["verb"],
+        ),
+        yes={
+            "〔会议指出，〕要抓好落实": ("会议", "指出"),
+            "〔会议还要求，〕各乡镇": ("会议", "要求"),
+            "〔会议强调〕要坚持": ("会议", "强调"),
+        },
+        no=("会议要求的任务", "会议通报了情况", "会议部署了工作"),
+    ),
+    Rule(
+        name="statement/pronoun",
+        pattern=LEAD
+        + (
+            r"(?P<span>(?:同时，|最后，|就[^。；：\n]{2,60}，)?(?:会上，?|最后，?|随后，?|接着，?)?(?P<speaker>他们?"
+            r"|她|<<surname>>"
+            r"(?:<<suffix_head>>))"
+        )
+        + HOW
+        + r"(?P<verb>(?<![提按的])(?<!具体|有关|相关|[一二三四五六七八几]点|各项|工作|更高|提出)(?:<<say>>))"
+        + THEN
+        + r")",
+        make=lambda m: (m["speaker"], m["verb"]),
+        yes={
+            "〔他指出，〕要抓好": ("他", "指出"),
+            "〔马书记强调，〕各级": ("马书记", "强调"),
+            "〔他同时要求，〕要": ("他", "要求"),
+        },
+        no=("他要求的任务", "其他强调事项"),
+    ),
+)
+BODY_SAYS = Rule(
+    name="statement/body",
+    pattern=(
+        r"(?:^|(?<=[。！；\n，]))(?P<span>(?P<speaker>(?!会议|大会|按照?|根据|遵照|落实|对照|贯彻|围绕|结合|就|对|在"
+        r"|由|把|以|各|并|传达|执行|依据|针对|随后"
+        r"|同时)[^，。；：\n]{0,12}?(?:省|市|县|区|州|厅|局)?[\u3400-\u9fff]{0,10}?"
+        r"(?:厅|局|委员会|委|办|政府|指挥部|领导小组|联席会议|大队|支队|集团|中心|工作组|督[导察查]组))"
+        r"(?:同时|还|进一步|明确)?(?P<verb>要求|强调|指出)[，：])"
+    ),
+    make=lambda m: (m["speaker"], m["verb"]),
+    yes={"，〔省生态环境厅要求，〕要守牢底线": ("省生态环境厅", "要求")},
+    no=("按照省政府要求，抓好", "根据市委要求，各县", "会议要求，各局"),
+)
+PERSON_SAYS = Rule(
+    name="statement/person",
+    pattern=r"(?:同志|委员)?"
+    + HOW
+    + r"(?P<verb>(?<![提按的])(?<!具体|有关|相关|[一二三四五六七八几]点|各项|工作|更高|提出)(?:<<say>>))"
+    + THEN,
+    make=lambda m: m["verb"],
+    yes={"〔指出，〕要抓好": "指出", "〔在会上强调，〕要": "强调", "〔要求〕各乡镇": "要求"},
+    no=("出席会议", "要求的是什么"),
+)
+PERSON_SAYS_ON = Rule(
+    name="statement/person-no-mark",
+    pattern=(
+        r"(?:同志|委员)?(?:进一步|再次|着重|特别|还|同时|最后)?(?P<verb>指出|强调|要求|表示|认为|希望|号召|责成|建议|提醒)(?=(?:<<han>>|“){6})"
+        r"(?!的|了|会|各项|和|是)"
+    ),
+    make=lambda m: m["verb"],
+    yes={"〔指出〕森林资源保护关乎水源涵养": "指出"},
+    no=("指出，要抓好", "要求的任务必须按时完成好"),
+)
+PERSON_GIVES = Rule(
+    name="statement/gives",
+    pattern=(
+        r"(?:同志)?"
+        + HOW
+        + (
+            r"(?P<verb>提出|作出|做出|(?<!工)作|提|讲|进行|明确|谈|(?<!行)部署)了?[^，。；：\n]{0,24}?(?P<noun>要求"
+            r"|意见|(?:安排)?部署(?!要求)|指示|希望"
+            r"|强调|建议|安排|批示|讲话|看法|体会)[：:，。]?(?:[^，。；：\n]{0,12}[：:])?\n?(?=一[是要、，]"
+            r"|第?一[，、：]|（一）|1[.、]|首先|要|(?<=[：，。])$)"
+        )
+    ),
+    make=lambda m: _given(m["verb"], m["noun"]),
+    yes={"〔提出三点要求：〕一是": "提出", "〔对节前工作进行了强调：〕一要": "强调", "〔作出指示：〕一是": "指示"},
+    no=("提出具体要求。会议", "作重要讲话"),
+)
+GIVES_LATER = Rule(
+    name="statement/gives-later",
+    pattern=(
+        r"(?:，|。|^)(?P<span>(?:并|同时|随后|还)*(?:(?P<ask>要求|希望)(?=各|全[市县区省镇体]|<<han>>{2,10}(?:部门"
+        r"|单位|乡镇|街道|组|干部|同志))|(?:"
+        r"(?:就|对|结合)[^。；：\n]{1,60}?)?(?:[作做]出|进行了?)?(?:(?P<verb>提出)[^，。；：\n]{0,12}(?:要求|意见"
+        r"|建议)|(?P<order>安排部署|部署"
+        r"|强调)[^，。；：\n]{0,12}(?:工作|任务)?)[：。，](?=一是|一要|一、|1[.、])))"
+    ),
+    make=lambda m: m["verb"] or m["order"] or m["ask"],
+    yes={
+        "要保持警觉，〔并对排查工作提出明确要求。〕一是要": "提出",
+        "。〔随后安排部署具体工作，〕一是摸清": "安排部署",
+    },
+    no=("提出具体要求。会议", "安排部署具体工作。"),
+)
+MEETING_GIVES = Rule(
+    name="statement/meeting-gives",
+    pattern=LEAD
+    + (
+        r"(?P<span>会议(?:还|最后|同时)?(?:就|对|围绕)?[^。；：\n]{0,40}?(?P<verb>提出|作出|做出|明确|进行)了?[^。；，：\n]{0,16}?"
+        r"(?P<noun>要求|安排部署|安排|部署|分工|措施|意见|“[^”\n]{2,10}”)(?:：|——|[。，](?=一是|一要|一、)))"
+    ),
+    make=lambda m: _given(m["verb"], m["noun"]),
+    yes={
+        "〔会议对三秋生产作出安排：〕抓抢收": "安排",
+        "〔会议提出三条措施：〕一是": "提出",
+        "〔会议就下步工作提出要求，〕一要": "提出",
+    },
+    no=("会议提出要求。", "会议要求：一是"),
+)
+MEETING_LATER = Rule(
+    name="statement/meeting-later",
+    pattern=(
+        r"(?:(?:会议|大会|会)(?:在[^，。；\n]{1,20})?(?:召开|举行)[^。；\n]{0,120}?"
+        r"|会议(?:还|首先|集中)?(?:传达|学习|听取|审议|研究|观看|通报|讨论|分析|调度|布置|部署|安排|宣读|总结|回顾"
+        r"|解读|总体|一致|原则|同意|赞同)[^\n]{2,200}?)"
+        r"(?P<span>[，。；](?:会议)?(?:同时)?(?P<verb>(?<!会议)要求|(?<!会议)强调|(?<!会议)指出)(?:"
+        + THEN
+        + r"|(?=对|要|全|各)|(?<=要求)(?=<<han>>{4})))"
+    ),
+    make=lambda m: m["verb"],
+    yes={"电视电话会议在郑州召开〔，要求〕全省上下": "要求", "会议听取了销号情况〔，强调〕对于病险水库": "强调"},
+    no=("会议召开，部署工作", "按照会议要求，抓好"),
+)
+LATER = Rule(
+    name="statement/later-verb",
+    pattern=(
+        r"(?:，|并|，并|、|。)(?:同时|还|也|进一步|最后|接着|随后|就[^。；：\n]{1,50}?|对[^。；：\n]{1,50}?"
+        r"|在[^，。；：\n]{1,20}?[时中上])?(?P<verb>(?<![提按的])"
+        r"(?<!具体|有关|相关|[一二三四五六七八几]点|各项|工作|更高|提出)(?:<<say>>))(?:"
+    )
+    + THEN
+    + r"|(?<=要求|希望)(?=<<han>>{4})|(?<=指出|强调)(?!了|的)(?=<<han>>{8}))",
+    make=lambda m: m["verb"],
+    yes={"出席会议〔并强调，〕要": "强调", "主持会议〔，要求〕各乡镇": "要求"},
+    no=("出席会议并讲话。", "按照要求，抓好"),
+)
+
+
+def _given(verb: str, noun: str) -> str:
+    """The verb of saying that a light verb and its noun make: 进行了强调 is 强调, 提出要求 is 提出."""
+    light = {"作出", "做出", "作", "进行", "部署"}
+    if verb in light:
+        return {"意见": "提出", "要求": "要求", "讲话": "讲话", "安排": "安排", "希望": "希望"}.get(noun, noun)
+    return {"讲": "讲", "提": "提出", "谈": "谈"}.get(verb, verb)
+
+
+def attributions(chars: str, people: list[Person]) -> list[Attribution]:
+    """The attributions of a paragraph, in order.
+
+    >>> from meetingx.find.people import people
+    >>> chars = "市长李明主持会议。李明指出，要抓好落实。会议要求，各乡镇要尽责。"
+    >>> [(a.speaker, a.verb, chars[a.body:][:3]) for a in attributions(chars, people(chars))]
+    [('李明', '指出', '要抓好'), ('会议', '要求', '各乡镇')]
+    """
+    found = [
+        Attribution(*one.value, start=one.start, body=one.end, rule=one.rule)
+        for rule in ATTRIBUTIONS
+        for one in rule.all(chars)
+    ]
+    found += _by_people(chars, people)
+    found += _by_bodies(chars)
+    found += _by_gift(chars)
+    found += _by_meeting(chars, people)
+    found += _by_the_same(chars, people, found)
+    found.sort(key=lambda one: (one.start, -one.body))
+    kept: list[Attribution] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].body:
+            kept.append(one)
+    return kept
+
+
+def _by_gift(chars: str) -> Iterator[Attribution]:
+    """What a meeting laid down: 会议对…作出安排：."""
+    for one in MEETING_GIVES.all(chars):
+        yield Attribution("会议", one.value, start=one.start, body=one.end, rule=one.rule)
+
+
+def _by_bodies(chars: str) -> Iterator[Attribution]:
+    """What a body is said to have demanded, where it is not only what others act on."""
+    for one in BODY_SAYS.all(chars):
+        yield Attribution(*one.value, start=one.start, body=one.end, rule=one.rule)
+
+
+def _by_meeting(chars: str, people: list[Person]) -> Iterator[Attribution]:
+    """What a meeting that was convened in the same sentence demanded."""
+    for one in MEETING_LATER.all(chars):
+        near = people[bisect_left(people, one.start, key=lambda person: person.start) - 1] if people else None
+        if near is None or near.start >= one.start or SENTENCE_BREAK.search(chars, near.start, one.start):
+            yield Attribution("会议", one.value, one.start, one.end, one.rule)
+
+
+SENTENCE_BREAK = re.compile(r"[。！？\n]")
+
+
+def _by_the_same(chars: str, people: list[Person], found: list[Attribution]) -> Iterator[Attribution]:
+    """Lists of demands that go on with the speaker before them: …，并对排查工作提出明确要求。一是…."""
+    for one in GIVES_LATER.all(chars):
+        before = [a for a in found if a.body <= one.start]
+        subjects = [p for p in people if p.end <= one.start and _may_open(chars, p)]
+        if any(a.start <= one.start < a.body for a in found) or _inside_list(chars, before, one.start):
+            continue
+        if before:
+            yield Attribution(max(before, key=lambda a: a.start).speaker, one.value, one.start, one.end, one.rule)
+        elif subjects:
+            yield Attribution(subjects[-1].name, one.value, one.start, one.end, one.rule)
+        elif OF_MEETING.search(chars, max(chars.rfind("。", 0, one.start) + 1, 0), one.start):
+            yield Attribution("会议", one.value, one.start, one.end, one.rule)
+
+
+def _inside_list(chars: str, before: list[Attribution], at: int) -> bool:
+    """Whether an enumeration that was begun before `at` goes on behind it: 一是要…。要求各级…。二是要…."""
+    if not before or NEXT_ITEM.search(chars, at) is None:
+        return False
+    return FIRST_ITEM.search(chars, min(one.body for one in before), at) is not None
+
+
+FIRST_ITEM = re.compile(r"(?:^|(?<=[，。；：求]))(?:一[是要]|第一|（一）|其一)")
+NEXT_ITEM = re.compile(r"(?<=[。；])(?:[二三四五六][是要]|第[二三四五六]|（[二三四五六]）|其[二三四五六])")
+OF_MEETING = re.compile(r"(?:^|(?<=[。\n]))会议")
+
+
+def _by_people(chars: str, people: list[Person]) -> Iterator[Attribution]:
+    """Attributions to the people of a paragraph, right behind them or later in their sentence."""
+    for i, person in enumerate(people):
+        if not _may_open(chars, person):
+            continue
+        for rule in (PERSON_GIVES, PERSON_SAYS, PERSON_SAYS_ON):
+            if rule is PERSON_SAYS_ON and not (person.post or _opens_sentence(chars, person)):
+                continue
+            one = rule.at(chars, person.end)
+            if one is not None and not (i + 1 < len(people) and people[i + 1].start < one.end):
+                speaker, start = _jointly(chars, people, i)
+                yield Attribution(speaker, one.value, start, one.end, rule.name)
+                break
+        else:
+            yield from _later(chars, person, people[i + 1].start if i + 1 < len(people) else len(chars))
+
+
+def _jointly(chars: str, people: list[Person], i: int) -> tuple[str, int]:
+    """The speaker at `i`, with those who say it together: 孟一、谭二指出."""
+    first = i
+    while (
+        first
+        and chars[people[first - 1].end : people[first].start] in {"、", "和", "与"}
+        and people[first].post is None
+    ):
+        first -= 1
+    if first == i or not _opens_sentence(chars, people[first]):
+        return people[i].name, people[i].start
+    return "、".join(p.name for p in people[first : i + 1]), people[first].start
+
+
+def _may_open(chars: str, person: Person) -> bool:
+    """Whether a clause, or a list of posts, begins at a person: what is said of it is not inside another's words."""
+    before = chars[max(0, person.start - 1) : person.start]
+    return (
+        before in {"", "。", "，", "；", "：", "”", "\n", "、", "！", " ", "）"} or before in "由日天后的上午和与并该"
+    )
+
+
+def _opens_sentence(chars: str, person: Person) -> bool:
+    return SENTENCE_OPENS.search(chars, max(0, person.start - 8), person.start) is not None
+
+
+SENTENCE_OPENS = re.compile(r"(?:^|[。！？\n]|[。！？\n](?:会上|最后|随后|会议最后)，|^会上，)$")
+
+
+def _later(chars: str, person: Person, limit: int) -> Iterator[Attribution]:
+    """The first verb of saying behind what the person did: X出席会议并强调，…."""
+    stop = re.search(r"[；！？\n]|。(?!(?:同时)?(?:并|强调|要求|指出))", chars[person.end : limit])
+    end = person.end + (stop.start() if stop else limit - person.end)
+    for rule in (LATER, PERSON_GIVES):
+        for match in rule.regex.finditer(chars, person.end, min(len(chars), end + 8)):
+            if match.start() < end and DID.search(chars, person.end, match.start() + 1):
+                yield Attribution(person.name, rule.make(match), person.start, match.end(), rule.name)
+                return
+
+
+DID = re.compile(expand(r"出席|总结|发言|点评|进行|发表|通过|安排|主持|讲话|参加|到会|作|听取|传达|部署|通报|带队"))
