@@ -220,6 +220,8 @@ class _Line:
     state: str
 
 
+# A sentence of a report may tell of a hotline or a certificate.
+REPORTS = re.compile(r"会议|会上|指出|强调|要求")
 NUMBERED = re.compile(r"\d[.、]|[（(]?[一二三四]")
 # No sentence of a report runs on like this; grammar is not let loose on what is none.
 LONGEST = 1200
@@ -230,7 +232,7 @@ FURNITURE: tuple[tuple[str, Callable[[_Line], object]], ...] = (
     ("table", lambda line: TABLE.match(line.chars)),
     ("caption", lambda line: PICTURE.match(line.chars)),
     ("disclaimer", lambda line: DISCLAIMER.search(line.chars) and (line.begun or not line.prose)),
-    ("footer", lambda line: FOOTER.search(line.chars) and not (line.prose and "会议" in line.chars)),
+    ("footer", lambda line: FOOTER.search(line.chars) and not (line.prose and REPORTS.search(line.chars))),
     ("related", lambda line: RELATED.match(line.chars) or NEIGHBOUR.match(line.chars)),
     ("disclaimer", lambda line: line.state == "disclaimer" and NUMBERED.match(line.chars)),
     ("related", lambda line: line.state == "related" and not line.prose),

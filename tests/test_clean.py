@@ -16,6 +16,8 @@ from noise import NOISES, lay
 from meetingx.clean import CLEANERS, clean
 from meetingx.source import Source, Text
 
+# A line of running text, broken at a fixed width.
+WRAPPED = "会议指出当前形势依然严峻。各级各部门要压实责任抓紧整改各项问题切实做好各项工"
 # For each cleaner, a text before and after it alone.
 GOES = {
     "characters": {
@@ -36,6 +38,7 @@ GOES = {
     "markup": {
         "部署&ldquo;十四五&rdquo;工作": "部署“十四五”工作",
         "部署？ldquo；十四五？rdquo；工作": "部署“十四五”工作",
+        "部署&濒诲辩耻辞;十四五&谤诲辩耻辞;工作": "部署“十四五”工作",
         "抓好落实、br />县长<b>张涛</b>出席": "抓好落实。\n县长张涛出席",
         "抓好落实。<br/>会议要求": "抓好落实。\n会议要求",
     },
@@ -73,6 +76,7 @@ GOES = {
         "李  海、王芳": "李 海、王芳",
         "市 委 会 议 室": "市委会议室",
     },
+    "wraps": {f"{WRAPPED}\n{WRAPPED}\n{WRAPPED}\n作。": f"{WRAPPED * 3}作。"},
 }
 # For each cleaner, texts that only look like its noise.
 STAYS = {
@@ -84,6 +88,7 @@ STAYS = {
     "traditional": ("乾安县召开会议", "李天乾主持会议", "著名专家", "县委召开会议"),
     "marks": ("投资1,000万元", "19:30开会", "http://www.example.gov.cn/a", "3.5万亩"),
     "doubled-marks": ("太好了！！", "会议指出，要", "等等……", "“要落实。”，"),
+    "wraps": ("\n".join(["某县召开全县防汛抗旱暨安全生产工作电视电话会议部署工作"] * 4), f"{WRAPPED}\n作。"),
     "blanks": ("王芳 李海", "李 海", "2021-08-25 09:21"),
 }
 EDITS = {cleaner.name: cleaner.edits for cleaner in CLEANERS}

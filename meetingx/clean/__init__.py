@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from meetingx.clean import blanks, characters, junk, lost_bytes, marks, markup, pinyin, traditional
+from meetingx.clean import blanks, characters, junk, lost_bytes, marks, markup, pinyin, traditional, wraps
 from meetingx.source import Edit, Source, Span, Text
 
 
@@ -55,6 +55,7 @@ CLEANERS = (
     Cleaner("marks", None, marks.wide_edits),
     Cleaner("doubled-marks", "double-punct", marks.doubled_edits),
     Cleaner("blanks", None, blanks.edits),
+    Cleaner("wraps", "hard-wrap", wraps.edits),
 )
 
 

@@ -11,6 +11,9 @@ ENTITIES = {
     "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "quot": "”", "middot": "·", "mdash": "—",
     "hellip": "…", "nbsp": " ", "ensp": " ", "emsp": " ", "amp": "", "lt": "", "gt": "",
 }  # fmt: skip
+# Letters that a converter took for halves of Han characters: &濒诲辩耻辞; is &ldquo;.
+GARBLED = dict(zip("补产肠诲别蹿驳丑颈箩办濒尘苍辞辫辩谤蝉迟耻惫飞虫测锄", "abcdefghijklmnopqrstuvwxyz", strict=True))
+GARBLED_ENTITY = re.compile(rf"[&＆](?P<name>[{''.join(GARBLED)}]{{2,7}})[;；]")
 ENTITY = re.compile(rf"[&＆?？]?(?P<name>{'|'.join(ENTITIES)})[;；]")
 # The mark before a line break lost its second byte and took the bracket of the tag with it: 。<br /> is 、br />.
 BROKEN_BREAK = re.compile(r"[、。，；](?:br|BR) ?/?[>＞]")
@@ -27,6 +30,10 @@ def edits(text: Text) -> Iterator[Edit]:
     """
     for match in ENTITY.finditer(text.chars):
         yield Edit(*match.span(), ENTITIES[match["name"]])
+    for match in GARBLED_ENTITY.finditer(text.chars):
+        name = "".join(GARBLED[char] for char in match["name"])
+        if name in ENTITIES:
+            yield Edit(*match.span(), ENTITIES[name])
     for match in BROKEN_BREAK.finditer(text.chars):
         yield Edit(*match.span(), "。\n")
     for match in BREAK.finditer(text.chars):

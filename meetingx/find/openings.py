@@ -68,7 +68,7 @@ OPENINGS: tuple[Rule[tuple[str, str | None]], ...] = (
     ),
     Rule(
         name="opening/bare",
-        pattern=r"(?P<span>(?:(?:主持)?(?:召开|举行|套开)|主持开|(?:场|村|镇)开了)了?(?:一次)?"
+        pattern=r"(?P<span>(?:(?:主持)?(?:召开|举行|套开)(?!的一次)|主持开|(?:场|村|镇)开了)了?(?:一次)?"
         + NAME
         + HELD_AFTER
         + NAME_GOES_ON
@@ -88,7 +88,7 @@ OPENINGS: tuple[Rule[tuple[str, str | None]], ...] = (
         + NAME_GOES_ON
         + (
             r"(?:(?:[于在今昨近日前\d]|如期|通过|以|采)[^，。；：\n]{0,30}?)?(?:顺利|隆重|胜利|正式|圆满|如期|成功)?"
-            r"(?:召开|举行|开幕|闭幕|闭会|由[^，。；：\n]{2,30}?主持(?:召开)?))"
+            r"(?:[^。；：\n]{0,16}，?圆满)?(?:召开|举行|开幕|闭幕|闭会|由[^，。；：\n]{2,30}?主持(?:召开)?))"
         ),
         make=lambda m: (m["name"], None),
         yes={

@@ -39,7 +39,8 @@ def _name(match: re.Match[str]) -> str:
 POST_THEN_NAME = Rule(
     name="person/post-name",
     pattern=(
-        r"(?P<head><<head>>)(?P<rank><<paren>>)?(?:(?:还?有)?[：:]|——)?(?<!主席(?=台|团)) ?(?P<span>(?P<name><<name>>))"
+        r"(?P<head><<head>>|副总(?![田河林湖路指队工干经监裁编规]))"
+        r"(?P<rank><<paren>>)?(?:(?:还?有)?[：:]|——)?(?<!主席(?=台|团)) ?(?P<span>(?P<name><<name>>))"
         r"<<mark>>(?:同志|(?:常务)?副?<<suffix_head>>(?!<<any_surname>><<han>>))?"
     ),
     make=_name,
@@ -65,7 +66,7 @@ NAME_THEN_POST = Rule(
     name="person/name-post",
     pattern=(
         r"(?:^|(?<=[，。；：、！？\n ”）由局厅委办院镇乡会部处市县区科股室队所站组校上后人大府协]))"
-        r"(?P<name><<sure_name>>)(?P<post>(?:常务)?(?:副"
+        r"(?P<name><<sure_name>>|<<transcription>>{4,6})(?P<post>(?:常务)?(?:副"
         r"|代)?<<suffix_head>>)(?!(?!应邀)<<any_surname>><<han>>{1,2}(?:[、，和及]|出席|主持|参加|通报|同志))"
     ),
     make=lambda m: (_name(m), m["post"]),
@@ -298,6 +299,8 @@ MANY_HOLD = re.compile(r"(?<!委)员$|[民干]警$|律师$")
 
 def _is_phrase(name: str) -> bool:
     """Whether what looks like a name is a phrase: 见面会, 要每日, 连夜."""
+    if name[1:] in word_set("suffix_head"):
+        return True
     begins = name[0] in "要连都还和及来向全于应从又再" and _has_word(name)
     return begins or (len(name) == 3 and name[2] == "会" and name[:2] in word_set("common_word"))
 

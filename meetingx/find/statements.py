@@ -93,7 +93,7 @@ def _with_following(
     listed = opened and paragraphs[at].chars.endswith("。")
     for i in range(at + 1, len(paragraphs)):
         chars = paragraphs[i].chars
-        lead_in = parts[-1].chars.endswith(("：", ":")) or opened
+        lead_in = parts[-1].chars.endswith(("：", ":", "，", "、")) or opened
         if listed and i == at + 1 and not ENUMERATED.match(chars):
             break
         if not (ENUMERATED.match(chars) or lead_in) or NARRATION.search("。" + chars[:200]):

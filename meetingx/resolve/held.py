@@ -35,6 +35,7 @@ VENUE = Rule(
     yes={"会议在〔县行政中心三楼会议室〕召开": "县行政中心三楼会议室"},
     no=("在会议室召开", "在全县开展"),
 )
+VIDEO_MEETING = re.compile(r"(?:视频|电视电话|电视)[^，。；]{0,4}会")
 # A meeting that was only watched was held elsewhere.
 WATCHED = re.compile(r"收听|收看|观看")
 
@@ -47,6 +48,10 @@ def mode(story: Story, name: str | None) -> tuple[str | None, Reading | None]:
         if found:
             at = opening.name_start + found.start()
             return "video", Reading("mode", "video", (line.text.span(at, at + len(found[0])),), "mode/video-name")
+    for headline in story.headlines:
+        named = VIDEO_MEETING.search(headline.text.chars)
+        if named and not WATCHED.search(headline.text.chars):
+            return "video", Reading("mode", "video", (headline.text.span(*named.span()),), "mode/video-name")
     for other in (*story.headlines, *story.paragraphs):
         for one in other.openings:
             if name and VIDEO_NAME.search(one.name) and name in VIDEO_NAME.sub("", one.name) and len(name) > 4:

@@ -35,7 +35,7 @@ class YearClue:
 # Periods that a report looks back on or ahead to, so that it is of their year: 2022年一季度, 于2023年10月.
 PERIOD = re.compile(
     r"(?:(?<=安排)|(?<=部署)|(?<=谋划))(?P<next>20\d\d)年(?!度?以)|(?<=于)(?P<at>20\d\d)年(?=\d{1,2}月)"
-    r"|(?P<y>20\d\d)年(?:是|以来|第?[一二三四]季度|上半年|1[-—至]\d{1,2}月|前\S{1,2}个?月)"
+    r"|(?P<y>20\d\d)年(?:是|第?[一二三四]季度|上半年|1[-—至]\d{1,2}月|前\S{1,2}个?月)"
 )
 DOCUMENT = re.compile(r"〔(?P<y>(?:19|20)\d\d)〕")
 
