@@ -105,7 +105,7 @@ HOW_MANY = r"(?:共计?|约|近|总计)?(?:\d+|[一二三四五六七八九十�
 # What may stand between a group and its verb: where and how they attended, how many they were.
 HOW_THEY_CAME = re.compile(
     expand(
-        r"(?:在[^，。；：\n]{1,30}?会场|(?:在|于)[^，。；：、\n]{1,24}|(?:以|通过)[^，。；：\n]{1,16}(?:形式|方式"
+        r"(?:在[^，。；：\n]{1,30}?会场|(?:在(?!家|职|岗|座|编)|于)[^，。；：、\n]{1,24}|(?:以|通过)[^，。；：\n]{1,16}(?:形式|方式"
         r"|身份|视频|线上|网络)|分别|依次|一同|共同|一并"
         r"|应邀|受邀|亲自|集中|专门|全程|也|还|均|都"
         r"|<<attend_lead>>|等?" + HOW_MANY + r"|等)+$"

@@ -62,6 +62,17 @@ POST_THEN_NAME = Rule(
         "区委书记和区长出席",
     ),
 )
+# Four characters that hold no word, between a post and a mark: 副县长沙马伍各，.
+UNKNOWN_OF_FOUR = Rule(
+    name="person/unknown-of-four",
+    pattern=(
+        r"(?<=[委记长任席员])(?:（[^（）\n]{1,8}）)?(?P<span>(?P<name>(?!<<not_name>>|<<suffix_head>>|[办室局会组部处院团队科们和及与]"
+        r")<<given>>{3}<<han>>))(?=[，、。])"
+    ),
+    make=_name,
+    yes={"副县长〔沙马伍各〕，": "沙马伍各", "副县长（挂职）〔沙马伍各〕，": "沙马伍各"},
+    no=("副县长张涛，", "书记和主任、"),
+)
 NAME_THEN_POST = Rule(
     name="person/name-post",
     pattern=(
@@ -159,7 +170,7 @@ UNKNOWN_SURNAME = Rule(
     pattern=(
         r"(?<=[委记长任席员])(?P<span>(?P<name>(?!<<not_name>>|<<suffix_head>>|[办室局会组部处院团队科们])<<given>><<given>>{1,3}))(?=主持"
         r"(?:召开|会议)|出席"
-        r"(?:会议|并)|传达了|通报了|汇报了|宣读了|介绍了|作了?(?:重要)?讲话|指出，|强调，|要求，|(?<=<<given>>{4})[，、。])"
+        r"(?:会议|并)|传达了|通报了|汇报了|宣读了|介绍了|作了?(?:重要)?讲话|指出，|强调，|要求，)"
     ),
     make=_name,
     yes={"州委副书记〔降忠勇〕传达了": "降忠勇"},
@@ -235,8 +246,8 @@ def _behind_posts(chars: str) -> Iterator[Person]:
             rank = "" if IN_ORDER.match(match["rank"] or "") else match["rank"] or ""
             head = match["head"] + rank
             yield Person(_name(match), head, match.start(), match.end(), *match.span("name"), POST_THEN_NAME.name)
-    for match in UNKNOWN_SURNAME.regex.finditer(chars):
-        head_before = HEAD_BEFORE.search(chars, max(0, match.start() - 8), match.start())
+    for match in (*UNKNOWN_SURNAME.regex.finditer(chars), *UNKNOWN_OF_FOUR.regex.finditer(chars)):
+        head_before = HEAD_BEFORE.search(chars, max(0, match.start("name") - 18), match.start("name"))
         if head_before and not _has_word(match["name"]):
             start, name = head_before.start(), match.span("name")
             yield Person(_name(match), head_before[0], start, match.end(), *name, POST_THEN_NAME.name)
@@ -279,7 +290,7 @@ def _with_comrade(chars: str, end: int) -> int:
     return match.end() if match else end
 
 
-HEAD_BEFORE = re.compile(expand(r"<<head>>$"))
+HEAD_BEFORE = re.compile(expand(r"<<head>>(?:<<paren>>)?$"))
 
 
 def _has_word(name: str) -> bool:
