@@ -129,14 +129,25 @@ OPENINGS: tuple[Rule[tuple[str, str | None]], ...] = (
     ),
     Rule(
         name="opening/viewed",
-        pattern=r"(?P<span>收听收看了?" + NAME + r")(?=[，。；]|后)",
+        pattern=r"(?P<span>(?:收听收看|收看|收听)了?" + NAME + r")(?=[，。；]|后)",
         make=lambda m: (m["name"], None),
         yes={"我县组织〔收听收看全省防汛电视电话会议〕。": ("全省防汛电视电话会议", None)},
-        no=("收听收看新闻", "组织收听收看。"),
+        no=("收听收看新闻", "组织收听收看。", "收看电视节目，"),
+    ),
+    Rule(
+        name="opening/then-held",
+        pattern=(
+            r"(?P<span>在(?:随后|接着|其后|之后|紧接着|[当今昨][日天]|<<day>>月<<day>>日)?(?:[上下]午|晚上)?(?:召开|举行)的(?:一次)?"
+            + NAME
+            + r"上)(?![的所])"
+        ),
+        make=lambda m: (m["name"], None),
+        yes={"〔在随后召开的督办会上〕，县长指出": ("督办会", None)},
+        no=("在随后召开的会议室", "传达市长在昨天召开的推进会上的讲话"),
     ),
     Rule(
         name="opening/named-elsewhere",
-        pattern=r"(?P<span>(?:在|出席了?|参加了?)(?:随后|接着)?(?:召开的|举行的)?"
+        pattern=r"(?P<span>(?:在|出席了?|参加了?)(?!(?:随后|接着)?(?:召开|举行)的)"
         + NAME
         + r"(?:上|并讲话|并作|。|，))",
         make=lambda m: (m["name"], None),

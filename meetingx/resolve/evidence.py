@@ -15,7 +15,9 @@ from meetingx.find.openings import Opening
 from meetingx.find.statements import Statement
 
 ENOUGH = 3
-HELD = frozenset({"opening/convened", "opening/bare", "opening/held", "opening/summons", "opening/chaired"})
+HELD = frozenset(
+    {"opening/convened", "opening/bare", "opening/held", "opening/summons", "opening/chaired", "opening/then-held"}
+)
 """Openings that say that a meeting was held; the others only name one."""
 
 # A speech speaks to its hearers; a rule is issued; a notice calls people to what is still to come.

@@ -180,7 +180,7 @@ def _meant(name: str, letter: str | None, year: int | None, context: frozenset[s
             or current
         )
     if len(current) > 1 and len({d.name for d in current}) == 1 and len({d.adcode[:4] for d in current}) == 1:
-        current = current[:1]
+        current = [max(current, key=lambda d: (d.last is None, d.adcode))]
     return current if len(current) == 1 else []
 
 
