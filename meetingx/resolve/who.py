@@ -11,6 +11,7 @@ from meetingx.find.presence import Presence, Titled
 from meetingx.lexicon import word_set
 from meetingx.resolve.draft import Participant
 from meetingx.resolve.stories import Story, holder
+from meetingx.resolve.watched import is_above, watching_level
 from meetingx.rules import Rule, expand
 from meetingx.source import Span, Text
 
@@ -47,12 +48,22 @@ def participants(story: Story, speakers: list[tuple[str, str]]) -> list[Particip
             known[name].roles.setdefault("speaker", rule)
             known[name].present = True
     _chair_by_post(story, known)
+    level = watching_level(story)
     found = [
         _participant(one)
         for one in known.values()
-        if one.present and one.name not in cited and not (one.name in bystanders and not _posted(one))
+        if one.present
+        and one.name not in cited
+        and not (one.name in bystanders and not _posted(one))
+        and not (level and _elsewhere(one, level))
     ]
     return found + _groups(story)
+
+
+def _elsewhere(one: _Known, level: int) -> bool:
+    """Whether somebody is of a higher level than the body that only watched the meeting."""
+    posts = [person.post for _, person in one.mentions if person.post]
+    return bool(posts) and all(is_above(post, level) for post in posts)
 
 
 def _posted(one: _Known) -> bool:

@@ -1,0 +1,43 @@
+"""Who spoke at a meeting that the body only watched: officials of a higher level, who were not here.
+
+我县收听收看全省电视电话会议，副省长邓锐提出要求: 邓锐 was at the main venue; who of the county watched, took part.
+"""
+
+from __future__ import annotations
+
+from meetingx import patterns as re
+from meetingx.resolve.stories import Story
+
+WATCHES = re.compile(
+    r"我(?P<own>省|市|州|盟|县|区|旗|镇|乡|街道)[^，。；：\n]{0,16}?(?:收听收看|收看|收听|设立?了?分会场|设分会场)"
+)
+LEVELS = {"省": 1, "市": 2, "州": 2, "盟": 2, "县": 3, "区": 3, "旗": 3, "镇": 4, "乡": 4, "街道": 4}
+# Of which level a post is, where its first characters tell; 市场 and 区域 are none.
+OF_STATE = re.compile(r"国务院|国务委员|国家|中央|全国")
+OF_LEVEL = re.compile(r"(?:副|代|常务副)*(?P<level>省|自治区|市(?!场|直)|州|盟|县|区(?!域)|旗|镇|乡|街道)")
+
+
+def watching_level(story: Story) -> int | None:
+    """The level of the body that only watched the meeting, 1 for a province to 4 for a town; None where none did."""
+    for line in (*story.paragraphs, *story.headlines):
+        match = WATCHES.search(line.text.chars)
+        if match:
+            return LEVELS[match["own"]]
+    return None
+
+
+def is_above(post: str, level: int) -> bool:
+    """Whether a post, all of its parts, is of a higher level than `level`.
+
+    >>> is_above("省委常委、常务副省长", 3), is_above("市委常委、县委书记", 3), is_above("教育局局长", 3)
+    (True, False, False)
+    """
+    levels = [_level(part) for part in re.split("[、，]", post)]
+    return all(one is not None and one < level for one in levels)
+
+
+def _level(part: str) -> int | None:
+    if OF_STATE.match(part):
+        return 0
+    match = OF_LEVEL.match(part)
+    return LEVELS.get(match["level"][:1] if match["level"] != "街道" else "街道", 1) if match else None
