@@ -144,8 +144,8 @@ BEFORE_LEADERS = Rule(
 OFFICE_THEN_NAME = Rule(
     name="person/office-name",
     pattern=(
-        r"(?:(?<=[，。；：、\n ])|^)(?P<office><<han>>{2,12}(?:局|办|委|厅|中心|公司|院|[部处科])) ?"
-        r"(?P<span>(?P<name>(?:<<surname>>|<<surname_compound>>)<<given_mid>><<given_last>>))(?:同志)?"
+        r"(?:(?<=[，。；：、\n ])|^)(?P<office>(?![一二三四五六七八九]是)<<han>>{2,12}(?:局|办|委|厅|中心|公司|院"
+        r"|[部处科])) ?(?P<span>(?P<name>(?:<<surname>>|<<surname_compound>>)<<given_mid>><<given_last>>))(?:同志)?"
         r"(?=）|（第|（全程|(?:、<<han>>{2,4})*等?同志(?:<<adverbial>>)?(?:讲话|<<attend>>|<<report>>))"
     ),
     make=_name,
@@ -179,7 +179,7 @@ UNKNOWN_SURNAME = Rule(
 POST_AFTER_LIST = re.compile(
     expand(
         r"等?(?:\d+|[一二三四五六七八九十]+)?[名位]?(?P<post>(?:<<han>>{0,8}领导|<<han>>{0,6}常委)(?:同志)?)"
-        r"(?=<<adverbial>><<attend>>)"
+        r"(?=<<adverbial>><<attend>>|[，、])"
     )
 )
 BEFORE_POST = re.compile(r"(?:[\u3400-\u9fffA-Za-z0-9·/—]|（[^（）\n]{1,14}）|“[^“”\n]{1,16}”|[A-Za-z0-9]){0,44}$")
@@ -196,7 +196,9 @@ CUT = re.compile(
     )
 )
 BARE_POST = re.compile(expand(r"(?:<<head>>)(?:<<paren>>)?$"))
-PLURAL_POST = re.compile(r"(?:负责人|负责同志|主要领导|分管领导|代表|干部|[^组委子]成员|各.*)$")
+PLURAL_POST = re.compile(
+    r"(?:负责人|负责同志|主要领导|分管领导|(?<!人大)(?<!党)代表|(?<!援[藏疆青])干部|[^组委子]成员|各.*)$"
+)
 SHAREABLE = re.compile(
     r"[局办委厅院部处科]$|中心$|领导|副|常委|委员|成员|巡视员|调研员|代表|主任科员|负责|干部|专家|助理|秘书长|主席|书记|长$"
 )
@@ -242,7 +244,9 @@ def _beginnings(known: frozenset[str]) -> tuple[dict[str, tuple[str, ...]], froz
 def _behind_posts(chars: str) -> Iterator[Person]:
     """People right behind their post."""
     for match in POST_THEN_NAME.regex.finditer(chars):
-        if not (_is_word(match["name"]) or _joins(match["name"], match["head"]) or _is_phrase(match["name"])):
+        if not (_is_word(match["name"]) or _joins(match["name"], match["head"]) or _is_phrase(match["name"])) and (
+            match["name"][0] not in "要连" or PERSON_ALONE.match(chars, match.end("name"))
+        ):
             rank = "" if IN_ORDER.match(match["rank"] or "") else match["rank"] or ""
             head = match["head"] + rank
             yield Person(_name(match), head, match.start(), match.end(), *match.span("name"), POST_THEN_NAME.name)
@@ -306,6 +310,10 @@ def _is_word(name: str) -> bool:
 # How a list is ordered is no part of a post: 市领导（按姓氏笔画为序）.
 IN_ORDER = re.compile(r"（(?:按|以|排名)")
 MANY_HOLD = re.compile(r"(?<!委)员$|[民干]警$|律师$")
+
+
+# What follows a person, whose surname is a word of order.
+PERSON_ALONE = re.compile(r"同志|主持|出席|列席|参加|指出|强调|讲话|传达|通报|[，、。]")
 
 
 def _is_phrase(name: str) -> bool:
