@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from meetingx import patterns as re
-from meetingx.find.subjects import ONLY_SUBJECT, SUBJECT, bare_subject, split_list
+from meetingx.find.subjects import ONLY_SUBJECT, SUBJECT, SUBJECT_ALONE, bare_subject, behind_by, split_list
 from meetingx.rules import expand
 
 
@@ -203,7 +203,9 @@ def _parts(chars: str, start: int, end: int, ordered: bool, firm: bool) -> Itera
     waiting: tuple[int, tuple[str, ...]] | None = None
     for low, high in _clauses(chars, start, end):
         subject = _subject(chars, low, high, ordered or opened is not None)
-        only = ONLY_SUBJECT.fullmatch(chars, low, high)
+        only = ONLY_SUBJECT.fullmatch(chars, low, high) or (
+            SUBJECT_ALONE.fullmatch(chars, low, high) if chars.startswith("，要", high) else None
+        )
         if only and subject is None and high < end:
             waiting = waiting or (low, ())
             waiting = (waiting[0], (*waiting[1], *split_list(only["subject"])))
@@ -258,7 +260,8 @@ def _subject(chars: str, low: int, high: int, ordered: bool) -> tuple[int, tuple
         return None if found is None else (found[0], split_list(chars[found[1] : found[2]]))
     if match is None or not match["subject"] or match.end("subject") > high + 30:
         return None
-    return match.start("subject"), split_list(match["subject"])
+    start, end = match.span("subject")
+    return start, split_list(chars[behind_by(chars, start, end) : end])
 
 
 def _orders(chars: str, low: int, high: int, ordered: bool, firm: bool = False) -> str | None:

@@ -33,7 +33,7 @@ BETWEEN = (
     r"|站位|工作|作风|措施)(?=要))*"
 )
 ORDER = (
-    r"(?:要(?!求|素|闻|害|点|件|么)|必须|务必|须(?!知)|应(?![急对用变收届有付邀])|不得|需(?!求)|严禁|一律|得(?!到|以"
+    r"(?:一[要是]|要(?!求|素|闻|害|点|件|么)|必须|务必|须(?!知)|应(?![急对用变收届有付邀])|不得|需(?!求)|严禁|一律|得(?!到|以"
     r"|益|力)|请(?!示|假)|不能|负责(?!人|同志)|一定|坚决"
     r"|务求)"
 )
@@ -67,9 +67,17 @@ SUBJECT = Rule(
 ONLY_SUBJECT = re.compile(
     expand(
         r"(?:特别是|尤其是|希望)?(?P<subject>(?!(?:<<not_subject>>)(?!部门|单位|机构|局|部|组|关))"
-        r"(?:各|全[省市县区镇州旗]|有关|相关|市|县|区|省|镇|村|街道|社区|责任|牵头)[^，。；：\n]{0,40}?<<sure_body>>"
+        r"(?:各|全[省市县区镇州旗]|有关|相关|市|县|区|省|镇|村|街道|社区|责任|牵头)[^，。；：\n以把将为到第]{0,40}?<<sure_body>>"
         r"(?:（[^（）\n]{1,16}）)?)"
         r"(?:作为[^，]{1,24})?$"
+    )
+)
+# Any list of bodies, where 要 stands behind the comma: 各部门以及乡镇执法队，要联手办案.
+SUBJECT_ALONE = re.compile(
+    expand(
+        r"(?![^，。；：\n]{0,40}[的并至])(?P<subject>(?!(?:<<not_subject>>|<<imperative>>|发现))"
+        + LIST_OF_BODIES
+        + r")"
     )
 )
 # What a subject without a word of order may end with; those of one character must be the end of a longer name.
@@ -91,7 +99,7 @@ JOINED = re.compile(r"、|和|与|及(?!时)|以及|，特别是|，尤其是")
 # A word that begins a predicate, where the tagged words know none.
 BEGINS = re.compile(
     expand(
-        r"把|将|对(?!象|口|外)|以(?!及|上|下)|从|由|在|于|按|向|给|就|每|也|都|均|则|再|即|不(?!同|良)|一(?:周|月|季|旬|天|律|手|次)"
+        r"把|将|对(?!象|口|外)|以(?!及|上|下)|从|在|于|按|向|给|就|每|也|都|均|则|再|即|不(?!同|良)|一(?:周|月|季|旬|天|律|手|次)"
         r"|两(?:周|月|天)|三(?:天|日)|今[晚天年]|明[天年]|本[月周]|当[天日晚]|[下上]周|\d|天天|人人|层层|自筹|包(?!括|含|装)"
         r"|多|少|既|可|能|争取|自行|盯|守|抓|报(?!告|纸|名)|查|管(?!理)|集结|(?:<<imperative>>)"
     )
@@ -145,8 +153,26 @@ def bare_subject(chars: str, low: int, high: int) -> tuple[int, int, int] | None
         longer = head_behind and (head_behind.end() > end + 2 or chars[end : end + 2] not in tagged("v"))
         if longer or not _predicate_at(chars, end, high, chars[start:end]):
             continue
-        by = chars.rfind("由", start, end)
-        return (start, by + 1, end) if by >= 0 else (start, start, end)
+        return start, behind_by(chars, start, end), end
+    return _each(chars, start, high)
+
+
+def behind_by(chars: str, start: int, end: int) -> int:
+    """Where a subject begins whose matter stands before it: 区住建局 of 抓拍设备由区住建局."""
+    return max(start, chars.rfind("由", start, end) + 1)
+
+
+# 各 makes a subject of any short noun: 各校, 各库点, 各窗口.
+EACH = re.compile(r"各(?![项类种方个有自])")
+LONGEST_OF_EACH = 6
+
+
+def _each(chars: str, start: int, high: int) -> tuple[int, int, int] | None:
+    if EACH.match(chars, start):
+        other = chars.find("各", start + 1, high)
+        for end in range(start + 2, min(start + LONGEST_OF_EACH, high if other < 0 else other)):
+            if _predicate_at(chars, end, high, chars[start:end]):
+                return start, start, end
     return None
 
 
