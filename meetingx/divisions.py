@@ -242,6 +242,16 @@ def province_letters() -> tuple[str, ...]:
     )
 
 
+@cache
+def below(prefecture: str) -> tuple[Division, ...]:
+    """The counties of today in a prefecture, by the first four figures of its code.
+
+    >>> [d.name for d in below("6102")]
+    ['王益区', '印台区', '耀州区', '宜君县']
+    """
+    return tuple(d for d in _recent() if d.level == "county" and d.adcode.startswith(prefecture) and not d.last)
+
+
 def initials(division: Division) -> tuple[str, ...]:
     """The first letters of the syllables of a division's romanised names.
 

@@ -380,12 +380,22 @@ def _list_after(chars: str, head: Person) -> list[Person]:
         found.append(Person(name, post if shared else None, start, at, start, end, NEXT_IN_LIST.name, shared))
 
 
-GOES_ON = re.compile(expand(r"[、， ](?=<<surname>>)|等|<<attend>>|和|及|以及|在[^，。]{0,12}会场|分别|一同|共同|也"))
+GOES_ON = re.compile(
+    expand(
+        r"[、， ](?=<<surname>>)|，(?=<<any_surname>><<given_mid>>?<<given>>，)"
+        r"|等|<<attend>>|和|及|以及|在[^，。]{0,12}会场|分别|一同"
+        r"|共同|也"
+    )
+)
+
+
+# A list parted by commas goes on with groups: 姚旺，花彬，卞振，各乡镇主要负责人.
+ENDS_LIST = re.compile(r"，(?:各|[市县区]直|有关|相关|以及|全体)")
 
 
 def _goes_on(chars: str, end: int, listed: bool) -> bool:
     """Whether a name behind a comma belongs to the list before it: a list or presence goes on behind it."""
-    return GOES_ON.match(chars, end) is not None
+    return GOES_ON.match(chars, end) is not None or (listed and ENDS_LIST.match(chars, end) is not None)
 
 
 def _with_later_post(chars: str, found: list[Person]) -> list[Person]:

@@ -36,6 +36,10 @@ SPEECH = re.compile(
 )
 DIARY = re.compile(r"^\d{1,2}日[ 　]")
 TOUR = re.compile(r"调研|督导|督查|检查|走访|慰问|视察|暗访|巡查|察看|踏勘|看望|巡河|夜查|观摩")
+# In the report itself only the act counts, not 专项检查问题整改, 督导组, 督查反馈.
+TOURED = re.compile(
+    r"(?<!专项)(?:调研|督导|督查|检查|走访|慰问|视察|暗访|巡查|察看|踏勘|看望|巡河|夜查|观摩)(?!组|反馈|问题|整改|通报|会|情况通报)"
+)
 NOTICE = re.compile(
     r"的?(?:通知|通告|公告|公示|方案|办法|规定|条例|意见|细则|批复|函|预案|制度|职责|总结|计划|简历|名单|讲话稿?|心得"
     r"|范文|致辞|发言稿|倡议书|报告)(?:（[^）]*）)?$"
@@ -99,9 +103,10 @@ def _alone(told: Told) -> bool:
 
 
 def _toured(told: Told) -> bool:
-    return bool(TOUR.search(told.headline) or TOUR.search(told.first(1, 120))) and not (
-        told.meeting_says or told.held_here
-    )
+    headed = TOUR.search(told.headline)
+    if headed is None and told.held:
+        return False
+    return bool(headed or TOURED.search(told.first(1, 120))) and not (told.meeting_says or told.held_here)
 
 
 def _headed_as_notice(told: Told) -> bool:
@@ -123,6 +128,7 @@ CLUES: tuple[tuple[str, int, Callable[[Told], bool]], ...] = (
     ("the meeting itself states", 2, lambda told: told.meeting_says),
     ("somebody attended", 1, lambda told: "attendee" in told.roles),
     ("a statement is made", 1, lambda told: bool(told.said)),
+    ("several make statements", 1, lambda told: len({one.speaker for one in told.said}) > 1),
     ("groups attended", 1, lambda told: any(line.groups for line in told.lines)),
     ("a line begins as in reports of meetings", 1, lambda told: told.begins),
     ("nobody did or said anything", -3, _alone),

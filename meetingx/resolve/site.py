@@ -164,7 +164,14 @@ def site_spellings(url: str | None) -> dict[str, float]:
                 continue
             for form in _forms(label):
                 found[form] = max(found.get(form, 0), weight)
+    province = PROVINCE_HOST.search(host.lower())
+    if province:
+        found[province["letters"]] = OFFICIAL
     return found
+
+
+# tj.gov.cn is the site of 天津市.
+PROVINCE_HOST = re.compile(r"(?:^|\.)(?P<letters>[a-z]{2})\.gov\.cn$")
 
 
 def _forms(label: str) -> Iterator[str]:

@@ -104,7 +104,9 @@ def own_letter(story: Story, people: list[Participant]) -> str | None:
                 votes[match["own"]] += 4
             else:
                 votes[match["all"] or match["org"]] += 1
-    return votes.most_common(1)[0][0] if votes else None
+    best = votes.most_common(1)[0][0] if votes else None
+    # 全区 in an autonomous region is all of it
+    return "自治区" if best == "区" and any((one.post or "").startswith("自治区") for one in people) else best
 
 
 def _votes(story: Story, letter: str | None, year: int | None) -> Iterator[Vote]:
@@ -216,10 +218,12 @@ def _from_spellings(
             d for d in divisions.spelled(spelling) if letter is None or _of_kind(d, letter) or letter in SUBORDINATE
         ]
         options = [d for d in options if d.until is None or (year is not None and year <= d.until)]
+        options = [d for d in options if not _spells_another_prefecture(d, spelling)]
         if len(options) > 1:
             options = (
                 [d for d in options if d.adcode[:4] in context]
                 or [d for d in options if d.adcode[:2] in context]
+                or [d for d in options if _province_before(d, spelling, spellings)]
                 or options
             )
         if len(options) > 1 and letter is None:
@@ -237,6 +241,9 @@ def _from_spellings(
                 yield Vote(
                     fits[0].name, fits[0].level, "url", WEIGHTS["place/url-letters"], (), "place/url-letters", fits[0]
                 )
+    for division in _in_path(spellings, letter):
+        weight = WEIGHTS["place/url-letters"]
+        yield Vote(division.name, division.level, "url", weight, (), "place/url-letters", division)
     provinces = {
         d.adcode[:2]
         for spelling in spellings
@@ -263,6 +270,41 @@ def _from_spellings(
             yield Vote(
                 division.name, division.level, "url", WEIGHTS["place/url-province"], (), "place/url-province", division
             )
+
+
+def _spells_another_prefecture(division: Division, spelling: str) -> bool:
+    """Whether the spelling of a county is that of a prefecture elsewhere: tongchuan is 铜川市 rather than 通川区."""
+    return division.level == "county" and any(
+        one.level == "prefecture" and one.adcode[:4] != division.adcode[:4] for one in divisions.spelled(spelling)
+    )
+
+
+def _province_before(division: Division, spelling: str, spellings: dict[str, float]) -> bool:
+    """Whether the letters of its province stand before a spelling: sxjiaxian is 佳县 of 陕西, not 郏县 of 河南."""
+    [province, *_] = divisions.parents(division) or (division,)
+    return any(short + spelling in spellings for short in divisions.initials(province))
+
+
+def _in_path(spellings: dict[str, float], letter: str | None) -> Iterator[Division]:
+    """The divisions whose initials an official address of their prefecture has: tongchuan.gov.cn/qxdt/yzq is 耀州区."""
+    around = {
+        d.adcode[:4]
+        for spelling, weight in spellings.items()
+        for d in divisions.spelled(spelling)
+        if weight >= OFFICIAL and d.level == "prefecture" and not d.last
+    }
+    if len(around) != 1 or letter not in END_LETTERS:
+        return
+    [prefecture] = around
+    for spelling, weight in spellings.items():
+        if weight < OFFICIAL and spelling.endswith(END_LETTERS[letter]):
+            short = spelling.removesuffix(END_LETTERS[letter])
+            found = [d for d in divisions.below(prefecture) if short in divisions.initials(d) and _of_kind(d, letter)]
+            if len(found) == 1:
+                yield found[0]
+
+
+END_LETTERS = {"区": "q", "县": "x", "市": "s", "旗": "q"}
 
 
 def _parent_spelled(division: Division, spellings: dict[str, float]) -> bool:
