@@ -27,7 +27,7 @@ def said(story: Story) -> tuple[list[Said], list[Warned]]:
 
 
 def _speaker(statement: Statement, story: Story, last: str | None) -> str | None:
-    if statement.rule != "statement/pronoun":
+    if not statement.rule.startswith("statement/pronoun"):
         return statement.speaker
     if statement.speaker in {"他", "她", "他们"}:
         return _last_named(statement, story) or last
