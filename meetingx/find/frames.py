@@ -49,6 +49,13 @@ UNDER = Rule(
     yes={"会议〔在〕": CHAIR},
     no=("会议在县",),
 )
+SERVING = Rule(
+    name="chair/serves",
+    pattern=r"(?:执行主席|主持人)[^，。；：]{0,4}由$",
+    make=lambda m: CHAIR,
+    yes={"开幕会的〔执行主席由〕": CHAIR},
+    no=("会议由", "执行主席"),
+)
 LABEL_OF_CHAIR = Rule(
     name="chair/label",
     pattern=r"(?:主持人|会议主持)：(?:<<han>>{2,8} )?$",
@@ -67,6 +74,7 @@ FRAMES: tuple[tuple[Rule[str], re.Pattern[str] | None], ...] = (
     (LISTED, None),
     (HEARD, WHAT_WAS_HEARD),
     (CONVENED_BY, re.compile(r"(?:负责)?(?:组织|召集|牵头)(?:召开|并主持)")),
+    (SERVING, re.compile(r"(?:同志)?担任")),
     (PRESIDING, None),
     (UNDER, re.compile(r"(?:同志)?的?主持下")),
     (LABEL_OF_CHAIR, None),

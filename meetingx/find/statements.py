@@ -38,11 +38,13 @@ def statements(paragraphs: tuple[Text, ...], people: list[list[Person]], acts: l
             words = paragraph.slice(one.body, end).strip(" \n，：")
             if j + 1 == len(here) and end == len(paragraph):
                 words = _with_following(words, paragraphs, people, acts, i)
-            if len(words) >= 4 and not EMPTY.match(words.chars):
+            if len(words) >= 4 and not EMPTY.match(words.chars) and not OPENED.match(one.verb + words.chars):
                 found.append(Statement(one.speaker, one.verb, words, i, one.start, one.rule))
     return found
 
 
+# Who declares a session open says nothing else.
+OPENED = re.compile(r"宣布[^。；]{0,60}(?:开幕|闭幕|(?:大会|会议)开始|结束)")
 # What stands behind a verb of saying, and says nothing.
 EMPTY = re.compile(r"并(?!不)|并?(?:提出|作出?|进行)了?[^，。；]{0,10}(?:要求|部署|安排|意见)。?$")
 # Sentences that report again, so that what was said is over before them.
