@@ -9,19 +9,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from meetingx import divisions
 from meetingx import patterns as re
 from meetingx.divisions import Division
 from meetingx.evidence import WEIGHTS
 from meetingx.find.mentions import Line
+from meetingx.resolve.address import from_spellings
 from meetingx.resolve.draft import Participant, Placed, Warned
 from meetingx.resolve.placing import Told, place_division, place_in
 from meetingx.resolve.site import OFFICIAL, site_names, site_spellings
 from meetingx.resolve.stories import Story
 from meetingx.resolve.township import Hint, place_township
-from meetingx.source import Span
+from meetingx.resolve.votes import SUBORDINATE, Vote, enclosing, meant, named_around, of_kind
 
 OWN = re.compile(
     r"(?:我|本)(?P<own>自治区|省|市|县|区|州|盟|旗|镇|乡|街道)(?!直|级)|全(?P<all>省|市|县|区|州|盟|旗|镇|乡|街道?)"
@@ -36,8 +37,6 @@ POST = re.compile(
 )
 # A city that a division of the 兵团 governs: its body is both, 师市党委.
 CORPS = re.compile(r"(?<!教)(?<!老)师市(?=党委|安|各|领导|机关|生态|[\u3400-\u9fff]{0,8}(?:局|办|委))")
-CORPS_CODES = "6590"
-SUBORDINATE = {"镇", "乡", "街道"}
 # How much a candidate must have before it is taken, and what makes it sure.
 ENOUGH = 1.7
 # A place that is the only one of its kind on the page needs less.
@@ -52,20 +51,6 @@ OWN_ZONE = re.compile(
 MET = frozenset({"place/session", "place/organ", "place/official", "place/convened"})
 SURE_OF_ANOTHER_KIND = 1.8
 ALONE = frozenset({"place/named", "place/organ", "place/session", "place/local", "place/own", "place/encloses"})
-
-
-@dataclass(frozen=True, slots=True)
-class Vote:
-    """One piece of evidence that the body of the division, zone or township `name` met."""
-
-    name: str
-    level: str
-    basis: str
-    weight: float
-    spans: tuple[Span, ...]
-    rule: str
-    division: Division | None = None
-    within: tuple[str, ...] = ()
 
 
 def resolve_place(story: Story, people: list[Participant], year: int | None) -> tuple[Placed | None, list[Warned]]:
@@ -112,7 +97,7 @@ def own_letter(story: Story, people: list[Participant]) -> str | None:
 def _votes(story: Story, letter: str | None, year: int | None) -> Iterator[Vote]:
     """All evidence for divisions of the kind wanted, enclosing ones included."""
     raw = [*_from_lines(story), *_from_site(story)]
-    context = _context(raw)
+    around = named_around(raw)
     spellings = site_spellings(story.mentions.page.cleaned.source.url)
     seen: set[str] = set()
     for one in raw:
@@ -125,9 +110,9 @@ def _votes(story: Story, letter: str | None, year: int | None) -> Iterator[Vote]
                 yield one
             continue
         convened = one.rule == "place/convened" and any(one.name == d.name for d in divisions.named(one.name))
-        for division in _meant(one.name, None if convened else letter, year, context):
+        for division in meant(one.name, None if convened else letter, year, around):
             yield Vote(division.name, division.level, one.basis, one.weight, one.spans, one.rule, division)
-        for division in _enclosing(one.name, letter):
+        for division in enclosing(one.name, letter):
             weight = (
                 one.weight
                 if one.rule == "place/held-in"
@@ -137,7 +122,7 @@ def _votes(story: Story, letter: str | None, year: int | None) -> Iterator[Vote]
             )
             seen.add(one.name)
             yield Vote(division.name, division.level, one.basis, weight, one.spans, "place/encloses", division)
-    yield from _from_spellings(raw, spellings, letter, year, context)
+    yield from from_spellings(raw, spellings, letter, year, around)
 
 
 def _from_lines(story: Story) -> Iterator[Vote]:
@@ -157,163 +142,6 @@ def _from_line(line: Line, basis: str, factor: float) -> Iterator[Vote]:
 def _from_site(story: Story) -> Iterator[Vote]:
     for name, weight, spans, rule in site_names(story):
         yield Vote(name, "", "site", weight, spans, rule)
-
-
-def _context(raw: list[Vote]) -> frozenset[str]:
-    """The codes of the provinces and prefectures that the page names."""
-    codes = set()
-    for one in raw:
-        for division in divisions.named(one.name):
-            if division.level == "province":
-                codes.add(division.adcode[:2])
-            elif division.level == "prefecture":
-                codes.update((division.adcode[:2], division.adcode[:4]))
-    return frozenset(codes)
-
-
-def _meant(name: str, letter: str | None, year: int | None, context: frozenset[str]) -> list[Division]:
-    """The division that a name stands for, given the kind wanted; none where several fit alike."""
-    found = [d for d in divisions.named(name) if _of_kind(d, letter)]
-    current = [d for d in found if d.in_force(year)] or [d for d in found if name == d.name]
-    if len(current) > 1:
-        current = (
-            [d for d in current if d.adcode[:4] in context]
-            or [d for d in current if d.adcode[:2] in context]
-            or current
-        )
-    if len(current) > 1 and len({d.name for d in current}) == 1 and len({d.adcode[:4] for d in current}) == 1:
-        current = [max(current, key=lambda d: (d.last is None, d.adcode))]
-    return current if len(current) == 1 else []
-
-
-def _of_kind(division: Division, letter: str | None) -> bool:
-    if letter is None or letter in SUBORDINATE:
-        return letter is None
-    if letter == "省":
-        return division.level == "province" and not division.name.endswith("市")
-    if letter == "区":
-        return division.level == "county" and division.name.endswith(("区", "特区", "林区"))
-    if letter == "师市":
-        return division.adcode.startswith(CORPS_CODES)
-    return division.name.endswith("地区" if letter == "地" else letter)
-
-
-def _enclosing(name: str, letter: str | None) -> list[Division]:
-    """The division of the kind wanted that encloses the one named."""
-    found = {
-        parent.adcode: parent
-        for division in divisions.named(name)
-        for parent in divisions.parents(division)
-        if letter is not None and letter not in SUBORDINATE and letter != "区" and _of_kind(parent, letter)
-    }
-    return list(found.values()) if len(found) == 1 else []
-
-
-def _from_spellings(
-    raw: list[Vote], spellings: dict[str, float], letter: str | None, year: int | None, context: frozenset[str]
-) -> Iterator[Vote]:
-    """What the address tells: whole names for themselves, initials only for a division that the page names."""
-    for spelling, weight in spellings.items():
-        options = [
-            d for d in divisions.spelled(spelling) if letter is None or _of_kind(d, letter) or letter in SUBORDINATE
-        ]
-        options = [d for d in options if d.until is None or (year is not None and year <= d.until)]
-        options = [d for d in options if not _spells_another_prefecture(d, spelling)]
-        if len(options) > 1:
-            options = (
-                [d for d in options if d.adcode[:4] in context]
-                or [d for d in options if d.adcode[:2] in context]
-                or [d for d in options if _province_before(d, spelling, spellings)]
-                or options
-            )
-        if len(options) > 1 and letter is None:
-            options = [d for d in options if d.level == "prefecture"]
-        spelled_above = [d for d in options if _parent_spelled(d, spellings)]
-        if len(options) > 1 and len(spelled_above) == 1:
-            options = spelled_above
-        if len(options) == 1 and letter not in SUBORDINATE:
-            sure = 1.0 if spelled_above else 0.0
-            yield Vote(options[0].name, options[0].level, "url", weight + sure, (), "place/url", options[0])
-        if weight >= OFFICIAL:
-            lettered = divisions.corps_lettered(spelling) if letter == "师市" else divisions.lettered(spelling)
-            fits = [d for d in lettered if not d.last and letter is not None and _of_kind(d, letter)]
-            if len(fits) == 1:
-                yield Vote(
-                    fits[0].name, fits[0].level, "url", WEIGHTS["place/url-letters"], (), "place/url-letters", fits[0]
-                )
-    for division in _in_path(spellings, letter):
-        weight = WEIGHTS["place/url-letters"]
-        yield Vote(division.name, division.level, "url", weight, (), "place/url-letters", division)
-    provinces = {
-        d.adcode[:2]
-        for spelling in spellings
-        for d in divisions.spelled(spelling)
-        if d.level == "province" and len(spelling) > 3
-    }
-    near = {
-        d.adcode: d for one in raw for d in (*_enclosing(one.name, letter), *_meant(one.name, letter, year, context))
-    }
-    for division in near.values():
-        for short in divisions.initials(division):
-            if any(spelling.startswith(short) and len(spelling) - len(short) <= 4 for spelling in spellings):
-                yield Vote(
-                    division.name,
-                    division.level,
-                    "url",
-                    WEIGHTS["place/url-initials"],
-                    (),
-                    "place/url-initials",
-                    division,
-                )
-                break
-        if division.adcode[:2] in provinces and division.level != "province":
-            yield Vote(
-                division.name, division.level, "url", WEIGHTS["place/url-province"], (), "place/url-province", division
-            )
-
-
-def _spells_another_prefecture(division: Division, spelling: str) -> bool:
-    """Whether the spelling of a county is that of a prefecture elsewhere: tongchuan is 铜川市 rather than 通川区."""
-    return division.level == "county" and any(
-        one.level == "prefecture" and one.adcode[:4] != division.adcode[:4] for one in divisions.spelled(spelling)
-    )
-
-
-def _province_before(division: Division, spelling: str, spellings: dict[str, float]) -> bool:
-    """Whether the letters of its province stand before a spelling: sxjiaxian is 佳县 of 陕西, not 郏县 of 河南."""
-    [province, *_] = divisions.parents(division) or (division,)
-    return any(short + spelling in spellings for short in divisions.initials(province))
-
-
-def _in_path(spellings: dict[str, float], letter: str | None) -> Iterator[Division]:
-    """The divisions whose initials an official address of their prefecture has: tongchuan.gov.cn/qxdt/yzq is 耀州区."""
-    around = {
-        d.adcode[:4]
-        for spelling, weight in spellings.items()
-        for d in divisions.spelled(spelling)
-        if weight >= OFFICIAL and d.level == "prefecture" and not d.last
-    }
-    if len(around) != 1 or letter not in END_LETTERS:
-        return
-    [prefecture] = around
-    for spelling, weight in spellings.items():
-        if weight < OFFICIAL and spelling.endswith(END_LETTERS[letter]):
-            short = spelling.removesuffix(END_LETTERS[letter])
-            found = [d for d in divisions.below(prefecture) if short in divisions.initials(d) and _of_kind(d, letter)]
-            if len(found) == 1:
-                yield found[0]
-
-
-END_LETTERS = {"区": "q", "县": "x", "市": "s", "旗": "q"}
-
-
-def _parent_spelled(division: Division, spellings: dict[str, float]) -> bool:
-    """Whether the address spells what encloses a division too: huaibei.example.com/suixi/."""
-    return any(
-        len(spelling) > 3 and spelling in parent.pinyin
-        for parent in divisions.parents(division)
-        for spelling in spellings
-    )
 
 
 def _best(votes: list[Vote], letter: str | None) -> Vote | None:
@@ -345,7 +173,7 @@ def _ambiguous(story: Story, letter: str | None, year: int | None) -> tuple[Plac
     """A body that met by a full name that several divisions bear: without a code, the candidates in the warning."""
     for one in _from_lines(story):
         options = [d for d in divisions.named(one.name) if d.name == one.name and d.in_force(year)]
-        fit = [d for d in options if letter is None or _of_kind(d, letter)]
+        fit = [d for d in options if letter is None or of_kind(d, letter)]
         if one.rule in MET and one.weight >= SURE_OF_ANOTHER_KIND and len(fit) > 1:
             told = Told(one.basis, one.spans, one.rule)
             placed = place_in(None, name=one.name, level=fit[0].level, adcode=None, year=year, told=told)
