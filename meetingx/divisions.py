@@ -268,9 +268,15 @@ def _by_letters() -> dict[str, tuple[Division, ...]]:
         (before + letters, one)
         for one in _recent()
         if one.level != "province"
-        for before in short.get(one.adcode[:2], ())
+        for before in (*short.get(one.adcode[:2], ()), *_letters_around(one))
         for letters in initials(one)
     )
+
+
+def _letters_around(county: Division) -> tuple[str, ...]:
+    """The initials of the prefecture around a county, which stand before its own too: haqjp is 淮安's 清江浦."""
+    around = coded(county.adcode[:4] + "00") if county.level == "county" else None
+    return initials(around) if around is not None else ()
 
 
 def lettered(letters: str) -> tuple[Division, ...]:

@@ -35,6 +35,13 @@ CONVENED_BY = Rule(
     yes={"会议〔由〕": CHAIR},
     no=("会议由局长",),
 )
+AT_MEETING = Rule(
+    name="attendee/of-meeting",
+    pattern=r"(?:大会|会议|开幕会)的$",
+    make=lambda m: ATTENDEE,
+    yes={"本次〔大会的〕": ATTENDEE},
+    no=("大会，", "会议精神的"),
+)
 PRESIDING = Rule(
     name="chair/is-named",
     pattern=r"主持[^，。；：]{0,4}(?:会议|大会|座谈|会)的(?:领导|同志)?(?:是|有|为|：)$",
@@ -72,6 +79,7 @@ LABEL_OF_REPORTER = Rule(
 )
 FRAMES: tuple[tuple[Rule[str], re.Pattern[str] | None], ...] = (
     (LISTED, None),
+    (AT_MEETING, None),
     (HEARD, WHAT_WAS_HEARD),
     (CONVENED_BY, re.compile(r"(?:负责)?(?:组织|召集|牵头)(?:召开|并主持)")),
     (SERVING, re.compile(r"(?:同志)?担任")),

@@ -52,6 +52,15 @@ CALLED = Rule(
     yes={"镇党委召集〔镇直单位负责人、各村书记〕共计80余人召开推进会": ATTENDEE},
     no=("召集会议", "组织开展排查，召开会议"),
 )
+SUMMONED = Rule(
+    name="group/summoned",
+    pattern=(
+        r"约谈了?(?P<span>(?!会|工作|对象)[^。；：\n]{4,140}?(?:负责人|负责同志|主要领导|分管领导|党政领导|法定代表人))(?=[，。；]|就)"
+    ),
+    make=lambda m: ATTENDEE,
+    yes={"公开约谈了〔市水务局、甲区相关负责人〕。": ATTENDEE},
+    no=("召开约谈会，相关负责人参加", "约谈工作由负责人主持"),
+)
 # A reporter that is named only by its office: 市水利局负责人宣读了…
 REPORTING = Rule(
     name="group/reports",
@@ -86,6 +95,8 @@ def groups(chars: str, people: list[Person]) -> list[Group]:
         found += _groups_in(chars, head.end, stop.start() if stop else len(chars), people, HEADED.name)
     for call in CALLED.all(chars):
         found += _pieces(chars, call.start, call.end, CALLED.name)
+    for call in SUMMONED.all(chars):
+        found += _pieces(chars, call.start, call.end, SUMMONED.name)
     for report in REPORTING.all(chars):
         if not _between(people, report.start, report.end):
             found += _pieces(chars, report.start, report.end, REPORTING.name)
@@ -126,8 +137,8 @@ GROUP_END = re.compile(
 )
 # Bodies that share the head of the group behind them: 市生态环境局、商务局，各区城管局的负责同志.
 BODIES_ALONE = re.compile(
-    r"[^，。；]{2,14}(?:局|办|委|处|所|科|站|中心|大队|支队|[县市区镇乡]|街道|办事处|公司|院)(?:（[^（）]{1,12}）)?"
-    r"(?:、[^，、。；]{2,16}(?:局|办|委|处|所|科|站|中心|大队|支队|镇|乡"
+    r"[^，。；]{2,14}(?:局|办|委|处|所|科|站|中心|大队|支队|委员会|[县市区镇乡]|街道|办事处|公司|院)(?:（[^（）]{1,12}）)?"
+    r"(?:、[^，、。；]{2,16}(?:局|办|委|处|所|科|站|中心|大队|支队|委员会|镇|乡"
     r"|街道|办事处|公司|院))*"
 )
 # Before a verb of attending 各… is a group whatever it ends with: 各苏木乡镇干部和驻旗农牧场.
@@ -136,7 +147,7 @@ COUNT = re.compile(rf"{HOW_MANY}$")
 JOINT_AT_END = re.compile(r"(?:以及|[、，和及与 ])+$")
 NOT_GROUP = re.compile(
     r"^等|会议$|(?<!主)要(?!负责|领导)|向|^(?:我市|我县|我区)?组织|提高|主持|讲话|指出|强调|要求|召开|《|习近平|^(?:会议"
-    r"|大会|他|她|我们)|[。；]"
+    r"|大会(?!主席团|代表)|他|她|我们)|[。；]"
 )
 
 

@@ -40,7 +40,8 @@ POST_THEN_NAME = Rule(
     name="person/post-name",
     pattern=(
         r"(?P<head><<head>>|副总(?![田河林湖路指队工干经监裁编规]))"
-        r"(?P<rank><<paren>>)?(?:(?:还?有)?[：:]|——)?(?<!主席(?=台|团)) ?(?P<span>(?P<name><<name>>))"
+        r"(?P<rank><<paren>>)?(?:(?:还?有|是|为)?(?:（[按以][^（）]{0,16}）)?[：:]|——)?"
+        r"(?<!主席(?=台|团)) ?(?P<span>(?P<name><<name>>))"
         r"<<mark>>(?:同志|(?:常务)?副?<<suffix_head>>(?!<<any_surname>><<han>>))?"
     ),
     make=_name,

@@ -159,7 +159,7 @@ def site_spellings(url: str | None) -> dict[str, float]:
         (re.split(r"[.-]", host.lower()), OFFICIAL if official else WEIGHTS["place/url"]),
         (re.split(r"[/_.-]", path.lower())[:3], PATH),
     ):
-        for label in labels:
+        for label in (one.rstrip("0123456789") for one in labels):
             if label in NOISE or len(label) < 3 or not label.isalpha():
                 continue
             for form in _forms(label):
