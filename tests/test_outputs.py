@@ -188,7 +188,7 @@ def test_ics(tmp_path: Path) -> None:
     assert any("各乡镇：排查" in str(event["summary"]) for event in events.values())
 
 
-@pytest.mark.parametrize("format", [one.name for one in FORMATS if one.name != "duckdb"])
+@pytest.mark.parametrize("format", [one.name for one in FORMATS if one.name not in {"duckdb", "labelstudio"}])
 def test_the_same_records_give_the_same_bytes(tmp_path: Path, format: str, monkeypatch: pytest.MonkeyPatch) -> None:
     first = made(tmp_path, format).read_bytes()
     if format == "xlsx":

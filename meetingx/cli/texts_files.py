@@ -38,8 +38,10 @@ FILES: dict[str, tuple[str, str]] = {
     ),
     "unknown-encoding": ("there is no encoding named {name}.", "没有名为 {name} 的编码。"),
     "--format": (
-        "jsonl, json, csv, tsv, xlsx, sqlite, duckdb, parquet, ics or html. Without it, what the suffix of -o says.",
-        "jsonl、json、csv、tsv、xlsx、sqlite、duckdb、parquet、ics 或 html。省略时由 -o 的扩展名决定。",
+        "jsonl, json, csv, tsv, xlsx, sqlite, duckdb, parquet, ics, html, ocd, schemaorg, popolo, webannotation or "
+        "labelstudio. Without it, what the suffix of -o says.",
+        "jsonl、json、csv、tsv、xlsx、sqlite、duckdb、parquet、ics、html、ocd、schemaorg、popolo、webannotation 或 "
+        "labelstudio。省略时由 -o 的扩展名决定。",
     ),
     "--output": (
         "Write to FILE instead of stdout; it is there when all is written, and not before.",

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., object])
 
-FORMATS = ("jsonl", "json", "csv", "tsv", "xlsx", "sqlite", "duckdb", "parquet", "ics", "html")
+FORMATS = (
+    *("jsonl", "json", "csv", "tsv", "xlsx", "sqlite", "duckdb", "parquet", "ics", "html"),
+    *("ocd", "schemaorg", "popolo", "webannotation", "labelstudio"),
+)
 """The formats that --format takes; a test holds them against the table, which is not loaded for help."""
 
 TABLES = ("meetings", "attendees", "directives", "tasks")

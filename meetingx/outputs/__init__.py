@@ -52,6 +52,11 @@ FORMATS = (
     Format("parquet", (".parquet", ".pq"), "arrow_tables:parquet", binary=True, table=True, extra="parquet"),
     Format("ics", (".ics",), "calendars:calendar", extra="ics"),
     Format("html", (".html", ".htm"), "viewer:viewer", pages=True),
+    Format("ocd", (), "open_civic_data:events"),
+    Format("schemaorg", (".jsonld",), "schema_org:graph"),
+    Format("popolo", (), "popolo:document"),
+    Format("webannotation", (), "annotations:listed", pages=True),
+    Format("labelstudio", (), "label_studio:tasks", pages=True),
 )
 _BY_NAME = {format.name: format for format in FORMATS}
 _BY_SUFFIX = {suffix: format for format in FORMATS for suffix in format.suffixes}
