@@ -9,9 +9,11 @@ from typing import Any
 from meetingx.source import MeetingxError
 
 EXTRAS = {
+    "docx": ("mammoth",),
     "duckdb": ("duckdb",),
     "ics": ("icalendar",),
     "parquet": ("pyarrow",),
+    "pdf": ("pypdfium2",),
     "warc": ("warcio",),
     "xlsx": ("openpyxl",),
     "zstd": ("zstandard",),

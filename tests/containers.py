@@ -13,6 +13,8 @@ import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import documents
+
 Write = Callable[[Path, Sequence[str]], str]
 
 
@@ -85,7 +87,7 @@ def wet(texts: Sequence[str]) -> bytes:
 
 def _zip(folder: Path, texts: Sequence[str]) -> str:
     with zipfile.ZipFile(folder / "pages.zip", "w") as archive:
-        archive.writestr("notes.pdf", b"%PDF")
+        archive.writestr("notes.png", b"\x89PNG")
         archive.writestr("__MACOSX/._0.txt", b"\x00")
         for number, text in enumerate(texts):
             archive.writestr(f"网页/{number}.txt", text.encode("gb18030"))
@@ -119,6 +121,10 @@ def _parquet(folder: Path, texts: Sequence[str]) -> str:
     return "p.parquet"
 
 
+def _docx(text: str) -> bytes:
+    return documents.docx("".join(map(documents.paragraph, text.split("\n"))))
+
+
 CONTAINERS: dict[str, Write] = {
     "txt": lambda at, texts: _files(at, texts, ".txt", str.encode),
     "txt-gb18030": lambda at, texts: _files(at, texts, ".txt", lambda text: text.encode("gb18030")),
@@ -144,6 +150,7 @@ CONTAINERS: dict[str, Write] = {
     "csv-unnamed": lambda at, texts: _written(at, "p.data", table(texts).encode()),
     "tsv": lambda at, texts: _written(at, "p.tsv", table(texts, "\t").encode()),
     "parquet": _parquet,
+    "docx": lambda at, texts: _files(at, texts, ".docx", _docx),
     "warc.gz": lambda at, texts: _written(at, "crawl.warc.gz", warc(texts)),
     "warc": lambda at, texts: _written(at, "crawl.warc", warc(texts, packed=False)),
     "wet": lambda at, texts: _written(at, "crawl.wet", wet(texts)),

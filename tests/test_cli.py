@@ -73,7 +73,7 @@ def test_a_directory_is_read_in_sorted_order_with_all_below(run: Run, tmp_path: 
         path.parent.mkdir(parents=True, exist_ok=True)
         line = json.dumps({"text": REPORT}) if name.endswith("jsonl") else REPORT
         path.write_text(f"<html><p>{REPORT}</p></html>" if name.endswith("html") else line, encoding="utf-8")
-    (tmp_path / "d" / "notes.pdf").write_bytes(b"%PDF")
+    (tmp_path / "d" / "notes.png").write_bytes(b"\x89PNG")
     (tmp_path / "d" / ".hidden.txt").write_text(REPORT, encoding="utf-8")
     ran = run("extract", "d")
     assert [record["source"]["path"] for record in records(ran)] == [
@@ -169,7 +169,7 @@ def test_a_directory_with_nothing_to_read_is_bad_input(run: Run, tmp_path: Path)
     ran = run("extract", "-q", "d")
     assert (ran.returncode, ran.stdout) == (1, "")
     assert ran.stderr.startswith(
-        "meetingx: d: is a directory with nothing to read: give one with files named .csv .htm "
+        "meetingx: d: is a directory with nothing to read: give one with files named .csv .docx "
     )
 
 

@@ -199,7 +199,7 @@ DAMAGED: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: warc(TEXTS[:1], packed=False) + b"nonsense\r\n",
         "p.warc: is damaged after record 4",
     ),
-    "docx": ("p.docx", office, "p.docx: is an Office document, no text: save it as text or HTML first"),
+    "xlsx": ("p.zip", office, "p.zip: is an Office document, no text: save it as text or HTML first"),
     "empty csv": ("p.csv", lambda: b"", "p.csv: is empty: give a header, and a page to a row"),
     "empty zip": ("p.zip", lambda: b"PK\x05\x06" + b"\0" * 18, "p.zip: is an archive without files"),
 }

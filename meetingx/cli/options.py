@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., object])
 
-KINDS = ("warc", "parquet", "zip", "tar", "jsonl", "json", "csv", "tsv", "html", "text")
+KINDS = ("warc", "parquet", "pdf", "zip", "tar", "jsonl", "json", "csv", "tsv", "docx", "html", "text")
 """The kinds of input that --from takes; a test holds them against the table, which is not loaded for help."""
 
 FIELDS = ("text", "html", "url", "published", "id")

@@ -9,8 +9,8 @@ FILES: dict[str, tuple[str, str]] = {
     ),
     "--from": (
         "What the input is, where names and contents do not tell: text, html, json, jsonl, csv, tsv, parquet, warc, "
-        "zip, tar.",
-        "输入的种类，仅在文件名和内容无法判断时需要：text、html、json、jsonl、csv、tsv、parquet、warc、zip、tar。",
+        "pdf, docx, zip, tar.",
+        "输入的种类，仅在文件名和内容无法判断时需要：text、html、json、jsonl、csv、tsv、parquet、warc、pdf、docx、zip、tar。",
     ),
     "--encoding": (
         "The encoding of the pages, where what they say of it is wrong: gb18030, big5, utf-8 …",

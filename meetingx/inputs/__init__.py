@@ -46,7 +46,7 @@ class Inputs:
         for path in self.paths:
             names = [path] if not Path(path).is_dir() else (name for _, _, files in os.walk(path) for name in files)
             for name in names:
-                if kind_named(name) in {"text", "html"}:
+                if kind_named(name) in {"text", "html", "pdf", "docx"}:
                     count += 1
                 elif is_known(name) or name == "-" or not Path(path).is_dir():
                     return None

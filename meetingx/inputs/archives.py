@@ -6,10 +6,15 @@ import io
 import tarfile
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import IO
 
+from meetingx.inputs import word
 from meetingx.inputs.kinds import Pages, is_known, kind_of, pages_of
 from meetingx.inputs.stream import Asked, PassedOver, Stream, buffered, seekable, suffix_of
 from meetingx.items import Failure
+
+OFFICE = "is an Office document, no text: save it as text or HTML first"
 
 UTF8_NAMES = 0x800
 """The flag of a member of a ZIP archive whose name is in UTF-8."""
@@ -22,7 +27,9 @@ def items(stream: Stream, asked: Asked) -> Pages:
     empty = True
     for found in _zip(stream) if is_zip else _tar(stream):
         empty = False
-        if isinstance(found, Stream):
+        if isinstance(found, Stream) and found.suffix == ".docx" and found.name == stream.name:  # not a member
+            yield from word.items(found, asked)
+        elif isinstance(found, Stream):
             yield from pages_of(found, inner)
         else:
             yield found
@@ -36,7 +43,7 @@ def _zip(stream: Stream) -> Iterator[Stream | PassedOver | Failure]:
         with seekable(stream.file) as file, zipfile.ZipFile(file) as archive:
             names = {_name(info): info for info in archive.infolist() if not info.is_dir()}
             if "[Content_Types].xml" in names:
-                yield stream.failure("is an Office document, no text: save it as text or HTML first")
+                yield _document(stream, file) if word.BODY in names else stream.failure(OFFICE)
                 return
             for name, info in sorted(names.items()):
                 if not is_known(name):
@@ -49,6 +56,12 @@ def _zip(stream: Stream) -> Iterator[Stream | PassedOver | Failure]:
                         yield _member(stream, name, buffered(member))
     except (zipfile.BadZipFile, NotImplementedError) as error:
         yield stream.failure(f"cannot be unpacked ({error}): unpack it first, or get it anew")
+
+
+def _document(stream: Stream, file: IO[bytes]) -> Stream:
+    """The archive itself, which is a Word document, from its beginning."""
+    file.seek(0)
+    return replace(stream, file=buffered(file), suffix=".docx")
 
 
 def _name(info: zipfile.ZipInfo) -> str:

@@ -53,12 +53,15 @@ def _is_table(head: bytes) -> bool:
 KINDS = (
     Kind("warc", (".warc", ".wet"), "warc", sure=lambda head: head.startswith(b"WARC/")),
     Kind("parquet", (".parquet", ".pq"), "parquet", sure=lambda head: head.startswith(b"PAR1")),
+    Kind("pdf", (".pdf",), "pdf", sure=lambda head: head.startswith(b"%PDF-")),
     Kind("zip", (".zip",), "archives", sure=lambda head: head.startswith((b"PK\x03\x04", b"PK\x05\x06"))),
     Kind("tar", (".tar",), "archives", sure=lambda head: head[257:262] == b"ustar"),
     Kind("jsonl", (".jsonl", ".ndjson"), "json_lines", likely=OBJECT.match),
     Kind("json", (".json",), "json_values", likely=ARRAY.match),
     Kind("csv", (".csv",), "tables", likely=_is_table),
     Kind("tsv", (".tsv", ".tab"), "tables"),
+    # an archive by its bytes: what it holds tells it, see archives
+    Kind("docx", (".docx",), "word"),
     Kind("html", (".html", ".htm", ".shtml", ".xhtml"), "one_page"),
     Kind("text", (".txt", ".text"), "one_page"),
 )

@@ -139,7 +139,11 @@ def unpacked(stream: Stream) -> Stream:
 @contextmanager
 def seekable(file: BinaryIO) -> Iterator[IO[bytes]]:
     """The file itself where it can be read at any place, else a temporary copy of it."""
-    if file.seekable():
+    try:
+        able = file.seekable()
+    except AttributeError:  # a member of a TAR archive that is read as it comes cannot say
+        able = False
+    if able:
         yield file
         return
     with tempfile.TemporaryFile() as copy:
