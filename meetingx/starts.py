@@ -200,7 +200,9 @@ Search: TypeAlias = Callable[..., re.Match[str] | None]
 def finder(pattern: re.Pattern[str], told: Hints, compiled: Compile) -> Finder:
     """As `pattern.finditer`, trying only where a match can be; `compiled` compiles what is looked for first."""
     begins, words = told
-    found = pattern.finditer if begins is None else _from(pattern, begins, compiled)
+    if begins is not None:
+        return _from(pattern, begins, words, compiled)
+    found = pattern.finditer
     if not words:
         return found
     holds = _holds(words, compiled)
@@ -229,20 +231,27 @@ def _holds(words: Sequence[str], compiled: Compile) -> Callable[[str], object]:
     return compiled("|".join(map(re.escape, words))).search
 
 
-def _from(pattern: re.Pattern[str], begins: Starts, compiled: Compile) -> Finder:
-    """As `pattern.finditer`, from the places where a match can begin."""
+def _from(pattern: re.Pattern[str], begins: Starts, words: Sequence[str], compiled: Compile) -> Finder:
+    """As `pattern.finditer`, from the places where a match can begin, up to the last word that one holds."""
     source, at_beginning = begins
     candidates, match = compiled(source).finditer, pattern.match
+    longest = max(map(len, words), default=0)
+
+    def found(chars: str, pos: int, endpos: int, last: int) -> Iterator[re.Match[str]]:
+        behind = pos
+        if at_beginning and pos == 0 and (one := match(chars, 0, endpos)) is not None:
+            yield one
+            behind = one.end()
+        for before in candidates(chars, max(0, pos - 1), min(endpos, last)):
+            at = before.end()
+            if at >= behind and (one := match(chars, at, endpos)) is not None:
+                yield one
+                behind = one.end()
 
     def finditer(chars: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        behind = pos
-        if at_beginning and pos == 0 and (found := match(chars, 0, endpos)) is not None:
-            yield found
-            behind = found.end()
-        for one in candidates(chars, max(0, pos - 1), endpos):
-            at = one.end()
-            if at >= behind and (found := match(chars, at, endpos)) is not None:
-                yield found
-                behind = found.end()
+        if not words or pos or endpos < len(chars):
+            return found(chars, pos, endpos, sys.maxsize)
+        last = max([chars.rfind(word) for word in words])
+        return NOTHING if last < 0 else found(chars, 0, endpos, last + longest)
 
     return finditer

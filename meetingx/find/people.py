@@ -183,7 +183,8 @@ POST_AFTER_LIST = re.compile(
         r"(?=<<adverbial>><<attend>>|[，、])"
     )
 )
-BEFORE_POST = re.compile(r"(?:[\u3400-\u9fffA-Za-z0-9·/—]|（[^（）\n]{1,14}）|“[^“”\n]{1,16}”|[A-Za-z0-9]){0,44}$")
+# What a post consists of, read backwards from its end, since that is where one is known to be.
+POST_BACKWARDS = re.compile(r"(?:[\u3400-\u9fffA-Za-z0-9·/—]|）[^（）\n]{1,14}（|”[^“”\n]{1,16}“){0,44}")
 CUT = re.compile(
     expand(
         r".*(?:会议由|第[一二三四五]项|[一二三四五六七八九]是|(?<!自)由|的(?!士)|了|听取|邀请|参加|出席|列席|召开"
@@ -214,7 +215,7 @@ def people(chars: str, known: frozenset[str] = frozenset(), seeds: Sequence[Pers
     [('张涛', '县委副书记、县长'), ('吕学梅', '县领导'), ('李海', '县领导')]
     """
     taken: list[Person] = []
-    found = [*(told_alone(chars) if seeds is None else seeds), *_known(chars, known)]
+    found = [*(told_alone(chars) if seeds is None else seeds), *known_in(chars, known)]
     for person in sorted(found, key=lambda p: (p.name_start, p.rule != POST_THEN_NAME.name)):
         if taken and person.name_start < taken[-1].name_end:
             continue
@@ -229,7 +230,7 @@ def told_alone(chars: str) -> list[Person]:
     return [*_behind_posts(chars), *_before_posts(chars), *_alone(chars)]
 
 
-def _known(chars: str, known: frozenset[str]) -> Iterator[Person]:
+def known_in(chars: str, known: frozenset[str]) -> Iterator[Person]:
     """People whose names are vouched for elsewhere."""
     beginnings, firsts = _beginnings(known)
     for start, end, name in occurrences(chars, beginnings, (at for at, char in enumerate(chars) if char in firsts)):
@@ -356,8 +357,8 @@ def _post_start(chars: str, floor: int, end: int) -> int:
     """Where the post that ends at `end` begins."""
     low = max(floor, end - 60)
     window = chars[low:end]
-    run = BEFORE_POST.search(window)
-    start = run.start() if run else len(window)
+    run = POST_BACKWARDS.match(window[::-1])
+    start = len(window) - (run.end() if run else 0)
     cut = CUT.match(window, start, len(window) - 1) if start < len(window) else None
     while cut and cut.end() > start and cut.end() < len(window):
         start = cut.end()
