@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from meetingx import patterns as re
-from meetingx.lexicon import by_beginning, occurrences, word_set
+from meetingx.lexicon import by_beginning, occurrences, places_of, word_set
 from meetingx.rules import Rule, expand
 
 
@@ -233,7 +233,8 @@ def told_alone(chars: str) -> list[Person]:
 def known_in(chars: str, known: frozenset[str]) -> Iterator[Person]:
     """People whose names are vouched for elsewhere."""
     beginnings, firsts = _beginnings(known)
-    for start, end, name in occurrences(chars, beginnings, (at for at, char in enumerate(chars) if char in firsts)):
+    starts = sorted(at for char in firsts.intersection(chars) for at in places_of(char, chars))
+    for start, end, name in occurrences(chars, beginnings, starts):
         yield Person(name, None, start, _with_comrade(chars, end), start, end, "person/known")
 
 
