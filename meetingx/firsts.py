@@ -78,7 +78,8 @@ def of_one(op: Any, value: Any) -> tuple[Ranges | None, int]:
     if name in {"AT", "ASSERT", "ASSERT_NOT"}:
         return (), 0
     if name == "SUBPATTERN":
-        return begins(value[-1]), value[-1].getwidth()[0]
+        # one with flags of its own, (?i:…), is left to `re`
+        return None if value[1] else begins(value[-1]), value[-1].getwidth()[0]
     if name == "BRANCH":
         told = [begins(branch) for branch in value[1]]
         known = [one for one in told if one is not None]

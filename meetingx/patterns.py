@@ -29,6 +29,7 @@ __all__ = [
     "finditer",
     "fullmatch",
     "match",
+    "needed",
     "search",
     "split",
     "sub",
@@ -145,6 +146,15 @@ def _instructions(source: str, flags: int, lacking: str) -> Code | None:
             instructions = passing_over(instructions, begins)
     packed = array("I", instructions).tobytes()
     return flags | int(parsed.state.flags), packed, parsed.state.groups - 1, index, tuple(names), told
+
+
+def needed(pattern: Pattern[str]) -> tuple[str, ...]:
+    """Words of which every match of a pattern holds one, () where none are told.
+
+    >>> needed(compile("[^，]{2}(?=会议)"))
+    ('会议',)
+    """
+    return _load(pattern.pattern, pattern._flags)[1][1]  # type: ignore[attr-defined]
 
 
 def search(source: str, chars: str) -> Match[str] | None:

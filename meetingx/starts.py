@@ -154,11 +154,14 @@ def needed(tree: Tree) -> Set | None:
 
 
 def within(op: Any, value: Any) -> Set | None:
-    """Words of which every match of one part holds one."""
+    """Words of which every match of one part holds one; a part with flags of its own, (?i:…), tells none."""
     name = str(op)
+    if name == "SUBPATTERN" and value[1]:
+        return None
     if name == "BRANCH":
         return union(map(needed, value[1]))
-    if name in {"SUBPATTERN", "ASSERT"} or (name in {"MAX_REPEAT", "MIN_REPEAT"} and value[0] > 0):
+    # what stands before a match is no part of it, though its look-behind asks for it
+    if name == "SUBPATTERN" or (name in {"ASSERT", "MAX_REPEAT", "MIN_REPEAT"} and value[0] > 0):
         return needed(value[-1])
     return None
 
@@ -174,7 +177,7 @@ def spellings(op: Any, value: Any) -> Set | None:
         return frozenset(chr(what) for _, what in value)
     if name == "BRANCH":
         return union(map(spelled_out, value[1]))
-    return spelled_out(value[-1]) if name == "SUBPATTERN" else None
+    return spelled_out(value[-1]) if name == "SUBPATTERN" and not value[1] else None
 
 
 def spelled_out(tree: Tree) -> Set | None:
@@ -235,7 +238,6 @@ def _from(pattern: re.Pattern[str], begins: Starts, words: Sequence[str], compil
     """As `pattern.finditer`, from the places where a match can begin, up to the last word that one holds."""
     source, at_beginning = begins
     candidates, match = compiled(source).finditer, pattern.match
-    longest = max(map(len, words), default=0)
 
     def found(chars: str, pos: int, endpos: int, last: int) -> Iterator[re.Match[str]]:
         behind = pos
@@ -252,6 +254,6 @@ def _from(pattern: re.Pattern[str], begins: Starts, words: Sequence[str], compil
         if not words or pos or endpos < len(chars):
             return found(chars, pos, endpos, sys.maxsize)
         last = max([chars.rfind(word) for word in words])
-        return NOTHING if last < 0 else found(chars, 0, endpos, last + longest)
+        return NOTHING if last < 0 else found(chars, 0, endpos, last)
 
     return finditer

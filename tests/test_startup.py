@@ -172,6 +172,7 @@ def test_every_pattern_matches_what_re_matches() -> None:
         ("(?:张涛)*", (None, ())),
         (".会?", (None, ())),
         ("(?:会议|.)长", (None, ("长",))),
+        ("(?i:icp)备", (None, ("备",))),
     ],
 )
 def test_where_a_pattern_can_match_is_told_from_its_tree(source: str, told: object) -> None:
@@ -189,6 +190,7 @@ def test_where_a_pattern_can_match_is_told_from_its_tree(source: str, told: obje
         ("(?:张涛)*|主持", None),
         ("(?:^|(?<=，)).{2,9}(?:召开|举行)", None),
         ("(?:会议|.)长", None),
+        ("(?i:a)会", None),
     ],
 )
 def test_what_a_pattern_begins_with_is_told_from_its_tree(source: str, told: str | None) -> None:

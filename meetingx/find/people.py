@@ -67,7 +67,7 @@ POST_THEN_NAME = Rule(
 UNKNOWN_OF_FOUR = Rule(
     name="person/unknown-of-four",
     pattern=(
-        r"(?<=[委记长任席员])(?:（[^（）\n]{1,8}）)?(?P<span>(?P<name>(?!<<not_name>>|<<suffix_head>>|[办室局会组部处院团队科们和及与]"
+        r"(?<=[委记长任席员])(?=(?:（[^（）\n]{1,8}）)?<<han>>{4}[，、。])(?:（[^（）\n]{1,8}）)?(?P<span>(?P<name>(?!<<not_name>>|<<suffix_head>>|[办室局会组部处院团队科们和及与]"
         r")<<given>>{3}<<han>>))(?=[，、。])"
     ),
     make=_name,
@@ -169,7 +169,8 @@ BARE_LIST = Rule(
 UNKNOWN_SURNAME = Rule(
     name="person/unknown-surname",
     pattern=(
-        r"(?<=[委记长任席员])(?P<span>(?P<name>(?!<<not_name>>|<<suffix_head>>|[办室局会组部处院团队科们])<<given>><<given>>{1,3}))(?=主持"
+        r"(?<=[委记长任席员])(?=<<han>>{2,4}?(?:主持|出席|传达|通报|汇报|宣读|介绍|作|指出|强调|要求))"
+        r"(?P<span>(?P<name>(?!<<not_name>>|<<suffix_head>>|[办室局会组部处院团队科们])<<given>><<given>>{1,3}))(?=主持"
         r"(?:召开|会议)|出席"
         r"(?:会议|并)|传达了|通报了|汇报了|宣读了|介绍了|作了?(?:重要)?讲话|指出，|强调，|要求，)"
     ),
