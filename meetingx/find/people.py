@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from meetingx import patterns as re
-from meetingx.lexicon import by_beginning, occurrences, places_of, word_set
+from meetingx.lexicon import word_set
 from meetingx.rules import Rule, expand
 
 
@@ -207,8 +206,8 @@ SHAREABLE = re.compile(
 )
 
 
-def people(chars: str, known: frozenset[str] = frozenset(), seeds: Sequence[Person] | None = None) -> list[Person]:
-    """The people printed in a paragraph, in order, none overlapping; `known` are names vouched for elsewhere.
+def people(chars: str, vouched: Sequence[Person] = (), seeds: Sequence[Person] | None = None) -> list[Person]:
+    """The people printed in a paragraph, in order, none overlapping; `vouched` are those whom the page vouches for.
 
     `seeds` is what `told_alone` finds in the paragraph, where that was asked before.
 
@@ -216,7 +215,7 @@ def people(chars: str, known: frozenset[str] = frozenset(), seeds: Sequence[Pers
     [('张涛', '县委副书记、县长'), ('吕学梅', '县领导'), ('李海', '县领导')]
     """
     taken: list[Person] = []
-    found = [*(told_alone(chars) if seeds is None else seeds), *known_in(chars, known)]
+    found = [*(told_alone(chars) if seeds is None else seeds), *vouched]
     for person in sorted(found, key=lambda p: (p.name_start, p.rule != POST_THEN_NAME.name)):
         if taken and person.name_start < taken[-1].name_end:
             continue
@@ -229,20 +228,6 @@ def people(chars: str, known: frozenset[str] = frozenset(), seeds: Sequence[Pers
 def told_alone(chars: str) -> list[Person]:
     """People that open a list or stand alone, posts not yet read to their beginning."""
     return [*_behind_posts(chars), *_before_posts(chars), *_alone(chars)]
-
-
-def known_in(chars: str, known: frozenset[str]) -> Iterator[Person]:
-    """People whose names are vouched for elsewhere."""
-    beginnings, firsts = _beginnings(known)
-    starts = sorted(at for char in firsts.intersection(chars) for at in places_of(char, chars))
-    for start, end, name in occurrences(chars, beginnings, starts):
-        yield Person(name, None, start, _with_comrade(chars, end), start, end, "person/known")
-
-
-@lru_cache(maxsize=1)
-def _beginnings(known: frozenset[str]) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
-    """The names of a page by their first two characters, and their first characters."""
-    return by_beginning(known), frozenset(name[0] for name in known)
 
 
 def _behind_posts(chars: str) -> Iterator[Person]:
@@ -276,7 +261,7 @@ def _before_posts(chars: str) -> Iterator[Person]:
 def _alone(chars: str) -> Iterator[Person]:
     """People without a post of their own, whom what stands around them vouches for."""
     for match in BARE.regex.finditer(chars):
-        end = _with_comrade(chars, match.end("name"))
+        end = with_comrade(chars, match.end("name"))
         yield Person(_name(match), None, match.start("name"), end, *match.span("name"), BARE.name)
     for match in BARE_LIST.regex.finditer(chars):
         yield Person(_name(match), None, *match.span("name"), *match.span("name"), BARE_LIST.name)
@@ -292,7 +277,7 @@ def _alone(chars: str) -> Iterator[Person]:
 TITLE_BEHIND = re.compile(expand(r"<<mark>>同志|(?=（)<<mark>>|(?:常务)?(?:副|代)?<<suffix_head>>"))
 
 
-def _with_comrade(chars: str, end: int) -> int:
+def with_comrade(chars: str, end: int) -> int:
     """Behind the 同志, or the post, that may follow a name."""
     match = TITLE_BEHIND.match(chars, end)
     return match.end() if match else end
@@ -387,8 +372,7 @@ def _list_after(chars: str, head: Person) -> list[Person]:
 GOES_ON = re.compile(
     expand(
         r"[、， ](?=<<surname>>)|，(?=<<any_surname>><<given_mid>>?<<given>>，)"
-        r"|等|<<attend>>|和|及|以及|在[^，。]{0,12}会场|分别|一同"
-        r"|共同|也"
+        r"|等|<<attend>>|和|及|以及|在[^，。]{0,12}会场|分别|一同|共同|也"
     )
 )
 

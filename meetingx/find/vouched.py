@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from meetingx import patterns as re
-from meetingx.find.people import BARE, Person, known_in, people, told_alone
+from meetingx.find.people import BARE, Person, people, told_alone, with_comrade
+from meetingx.lexicon import by_beginning, occurrences, places_of
 
 
 def people_on_page(texts: Sequence[str]) -> list[list[Person]]:
@@ -17,10 +18,12 @@ def people_on_page(texts: Sequence[str]) -> list[list[Person]]:
     """
     seeds = [told_alone(chars) for chars in texts]
     found = [people(chars, seeds=alone) for chars, alone in zip(texts, seeds, strict=True)]
-    known = _vouched(texts, found)
+    beginnings = by_beginning(_vouched(texts, found))
+    firsts = frozenset(begins[0] for begins in beginnings)
+    known = [_known(chars, beginnings, firsts) for chars in texts]
     return [
-        here if _all_within(here, list(known_in(chars, known))) else people(chars, known, alone)
-        for chars, alone, here in zip(texts, seeds, found, strict=True)
+        here if _all_within(here, vouched) else people(chars, vouched, alone)
+        for chars, alone, here, vouched in zip(texts, seeds, found, known, strict=True)
     ]
 
 
@@ -33,6 +36,15 @@ def _vouched(texts: Sequence[str], found: Sequence[Sequence[Person]]) -> frozens
         if person.rule != BARE.name
     }
     return frozenset(name for name in names if len(name) > 1 and not re.search(r"\s", name))
+
+
+def _known(chars: str, beginnings: Mapping[str, Sequence[str]], firsts: frozenset[str]) -> list[Person]:
+    """The people of a text whose names, given by their first two characters and by the first, are vouched for."""
+    starts = sorted(at for char in firsts.intersection(chars) for at in places_of(char, chars))
+    return [
+        Person(name, None, start, with_comrade(chars, end), start, end, "person/known")
+        for start, end, name in occurrences(chars, beginnings, starts)
+    ]
 
 
 def _all_within(found: Sequence[Person], known: Sequence[Person]) -> bool:
