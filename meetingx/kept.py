@@ -26,6 +26,8 @@ from typing import TypeVar
 Value = TypeVar("Value")
 
 HERE = Path(__file__).parent
+MADE_BY = ("kept", "patterns", "firsts", "rarely", "starts", "rules", "lexicon", "grammar")
+"""The modules that make what is kept."""
 
 
 def path() -> Path | None:
@@ -39,8 +41,8 @@ def path() -> Path | None:
 def fingerprint() -> str:
     """A checksum of the files that kept values are made from, and of the version of Python."""
     told = blake2b(sys.version.encode(), digest_size=16)
-    for name in ("kept.py", "patterns.py", "rules.py", "lexicon.py", "grammar.py"):
-        told.update((HERE / name).read_bytes())
+    for name in MADE_BY:
+        told.update((HERE / f"{name}.py").read_bytes())
     for file in sorted((HERE / "data").glob("*.t[sx][vt]")):
         told.update(file.read_bytes())
     return told.hexdigest()

@@ -95,6 +95,18 @@ def by_beginning(found: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {begins: tuple(group) for begins, group in groups.items()}
 
 
+def places_of(word: str, chars: str) -> Iterator[int]:
+    """Where a word stands in `chars`.
+
+    >>> list(places_of("会", "会议室开会"))
+    [0, 4]
+    """
+    at = chars.find(word)
+    while at >= 0:
+        yield at
+        at = chars.find(word, at + 1)
+
+
 def occurrences(
     chars: str, beginnings: Mapping[str, Sequence[str]], starts: Iterable[int]
 ) -> Iterator[tuple[int, int, str]]:

@@ -62,6 +62,15 @@ class Rule(Generic[T]):
         match = self.regex.match(chars, pos)
         return None if match is None else self._found(match)
 
+    @cached_property
+    def _words(self) -> re.Pattern[str] | None:
+        words = re.needed(self.regex)
+        return re.compile("|".join(map(re.escape, words))) if words else None
+
+    def may_hold(self, chars: str, pos: int) -> bool:
+        """Whether one of the words that every reading holds, as far as they are told, stands behind `pos`."""
+        return self._words is None or self._words.search(chars, pos) is not None
+
     def all(self, chars: str) -> Iterator[Found[T]]:
         """What this rule reads anywhere in `chars`."""
         return map(self._found, self.regex.finditer(chars))

@@ -61,9 +61,8 @@ DISCLAIMER = re.compile(
     r"|联系删除|本文仅代表|据此操作"
 )
 FOOTER = re.compile(
-    r"ICP备|公网安备|版权所有|网站标识码|主办单位|承办单位|技术支持|联系电话|新闻热线|举报电话|服务热线|投稿邮箱|邮编"
-    r"|Copyright|©|备案号|许可证|建议使用|网站地图|点击数排行|邮箱：",
-    re.IGNORECASE,
+    r"[Ii][Cc][Pp]备|公网安备|版权所有|网站标识码|主办单位|承办单位|技术支持|联系电话|新闻热线|举报电话|服务热线"
+    r"|投稿邮箱|邮编|[Cc][Oo][Pp][Yy][Rr][Ii][Gg][Hh][Tt]|©|备案号|许可证|建议使用|网站地图|点击数排行|邮箱："
 )
 RELATED = re.compile(
     r"^(?:【|\[)?(?:相关(?:阅读|新闻|链接|文章|资讯|报道|推荐|附件)|延伸阅读|推荐阅读|热点(?:新闻|视频|舆情|推荐)"
@@ -123,6 +122,12 @@ class _Draft:
     byline: list[Text] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
 
+    said: str = ""
+
+    def add(self, paragraph: Text) -> None:
+        self.paragraphs.append(paragraph)
+        self.said += _key(paragraph.chars)
+
     def drop(self, line: Text, reason: str) -> None:
         self.furniture.append(Furniture(line.span(0, len(line)), reason))
 
@@ -152,7 +157,7 @@ def segment(cleaned: Cleaned) -> Page:
             draft.drop(line, "repeated")
         elif len(key) >= 24 and _is_abstract(key, i, in_order):
             draft.drop(line, "abstract")
-        elif len(key) >= 40 and _said_before(line.chars, draft.paragraphs):
+        elif len(key) >= 40 and _said_before(line.chars, draft.said):
             draft.drop(line, "repeated")
         else:
             _place(line, draft)
@@ -167,9 +172,12 @@ def segment(cleaned: Cleaned) -> Page:
     )
 
 
+MARKS = re.compile(r"[^\u3400-\u9fff0-9A-Za-z]+")
+
+
 def _key(chars: str) -> str:
     """What a line says, without marks and blanks, to compare lines by."""
-    return re.sub(r"[^\u3400-\u9fff0-9A-Za-z]", "", chars)
+    return MARKS.sub("", chars)
 
 
 def _sentences(chars: str) -> int:
@@ -198,9 +206,8 @@ def _is_abstract(key: str, at: int, in_order: list[tuple[str, int]]) -> bool:
     return False
 
 
-def _said_before(chars: str, paragraphs: list[Text]) -> bool:
-    """Whether all sentences of a line were printed before."""
-    said = _key("".join(p.chars for p in paragraphs))
+def _said_before(chars: str, said: str) -> bool:
+    """Whether all sentences of a line were printed before: stand in `said`, the key of what was."""
     pieces = [_key(s) for s in SENTENCE.findall(chars)]
     pieces = [p for p in pieces if len(p) >= 8]
     return (
@@ -278,7 +285,7 @@ def _place(line: Text, draft: _Draft) -> None:
     ):
         draft.header.append(line)
     elif _is_body(chars, bool(draft.paragraphs)):
-        draft.paragraphs.append(_without_credits(line, draft))
+        draft.add(_without_credits(line, draft))
     elif not draft.paragraphs and len(chars) >= 6:
         draft.headlines.append(line)
     else:

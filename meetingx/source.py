@@ -80,32 +80,40 @@ class Text:
         A replacement as long as what it replaces keeps the origin of each character; any other one
         has the whole replaced passage as its origin.
         """
-        chars: list[str] = []
-        starts, ends = array("I"), array("I")
+        in_order = sorted(edits)
+        if not in_order:
+            return self
+        pieces: list[str] = []
         at = 0
-        for start, end, new in sorted(edits):
+        for start, end, new in in_order:
             if start < at or end > len(self.chars):
                 raise ValueError(f"edit ({start}, {end}, {new!r}) overlaps another or leaves the text")
-            chars += self.chars[at:start], new
+            pieces += self.chars[at:start], new
+            at = end
+        pieces.append(self.chars[at:])
+        return Text("".join(pieces), *self._origins(in_order))
+
+    def _origins(self, edits: Iterable[tuple[int, int, str]]) -> tuple[array[int], array[int]]:
+        """Where the characters begin and end that this text has after some edits, given in order."""
+        other = [(start, end, len(new)) for start, end, new in edits if len(new) != end - start]
+        if not other:
+            return self.starts, self.ends
+        starts, ends = array("I"), array("I")
+        at = 0
+        for start, end, length in other:
             starts += self.starts[at:start]
             ends += self.ends[at:start]
-            if len(new) == end - start:
-                starts += self.starts[start:end]
-                ends += self.ends[start:end]
-            elif new:
-                low, high = self._origin(start, end)
-                starts.extend([low] * len(new))
-                ends.extend([high] * len(new))
+            if length:
+                low, high = self.origin(start, end)
+                starts.extend([low] * length)
+                ends.extend([high] * length)
             at = end
-        if not chars:
-            return self
-        chars.append(self.chars[at:])
         starts += self.starts[at:]
         ends += self.ends[at:]
-        return Text("".join(chars), starts, ends)
+        return starts, ends
 
-    def _origin(self, i: int, j: int) -> tuple[int, int]:
-        """Origin of [i, j); of nothing, the point between its neighbours."""
+    def origin(self, i: int, j: int) -> tuple[int, int]:
+        """Where on the page [i, j) begins and ends; for nothing, the point between its neighbours."""
         if i < j:
             return self.starts[i], self.ends[j - 1]
         point = self.ends[i - 1] if i else 0
@@ -113,7 +121,7 @@ class Text:
 
     def span(self, i: int, j: int) -> Span:
         """The passage of the page from which the characters [i, j) were read."""
-        return Span(*self._origin(i, j))
+        return Span(*self.origin(i, j))
 
     def slice(self, i: int, j: int) -> Text:
         """The characters [i, j) as a text of their own.

@@ -12,14 +12,16 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
+from meetingx.firsts import first
+
 MOST = 40
-"""Of how many characters a match may begin with one, or stand behind one, so that it pays to look for them first."""
+"""Behind how many characters a match may stand so that it pays to look for them first."""
 
 RARE = 0.35
 """How often words may be expected in a line so that it pays to look for them first."""
 
-Starts: TypeAlias = tuple[str, int, bool]
-"""A pattern for one character, how far behind it a match may begin, and whether one may at the very beginning."""
+Starts: TypeAlias = tuple[str, bool]
+"""A pattern for the character that a match stands right behind, and whether one may be at the very beginning."""
 
 Hints: TypeAlias = tuple[Starts | None, tuple[str, ...]]
 """Where matches can begin, if that is told; words of which a text with a match holds one, () where none are told."""
@@ -34,26 +36,16 @@ ZERO_WIDTH = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
 
 
 def starts(tree: Any) -> Starts | None:
-    r"""Where a match of a parsed pattern can begin, or None where that is not told or is nearly anywhere.
+    r"""What a match of a parsed pattern stands behind, or None where that is not told or is too much.
 
     >>> from re import _parser
-    >>> starts(_parser.parse("(?:^|(?<=[，。]))(?P<name>[张王]涛)"))
-    ('[张王]', 0, False)
     >>> starts(_parser.parse(r"(?:^|(?<=[，。])).涛")), starts(_parser.parse("[^，]+会议"))
-    (('[。，]', 1, True), None)
+    (('[。，]', True), None)
     """
-    if tree.getwidth()[0] == 0:
+    behind = before(tree)
+    if tree.getwidth()[0] == 0 or behind is None or behind == {BEGINNING} or size(behind - {BEGINNING}) > MOST:
         return None
-    behind, first = before(tree), firsts(tree)
-    options = []
-    if behind is not None and behind != {BEGINNING} and size(behind - {BEGINNING}) <= MOST:
-        options.append((size(behind), 1, behind))
-    if first is not None and size(first) <= MOST:
-        options.append((size(first), 0, first))
-    if not options:
-        return None
-    _, offset, chosen = min(options, key=lambda option: option[:2])
-    return f"[{''.join(sorted(chosen - {BEGINNING}))}]", offset, BEGINNING in chosen
+    return f"[{''.join(sorted(behind - {BEGINNING}))}]", BEGINNING in behind
 
 
 def size(chars: Iterable[str]) -> int:
@@ -97,30 +89,6 @@ def lasts(tree: Tree) -> Set | None:
     return one_of(op, value)
 
 
-def firsts(tree: Tree) -> Set | None:
-    """What a match may begin with, or None where that is not told."""
-    found: Set = frozenset()
-    for op, value in tree:
-        name = str(op)
-        if name in ZERO_WIDTH:
-            continue
-        empty = False
-        if name == "SUBPATTERN":
-            told, empty = firsts(value[-1]), value[-1].getwidth()[0] == 0
-        elif name == "BRANCH":
-            told, empty = union(map(firsts, value[1])), any(branch.getwidth()[0] == 0 for branch in value[1])
-        elif name in {"MAX_REPEAT", "MIN_REPEAT"}:
-            told, empty = firsts(value[2]), value[0] == 0 or value[2].getwidth()[0] == 0
-        else:
-            told = one_of(op, value)
-        if told is None:
-            return None
-        found |= told
-        if not empty:
-            return found
-    return found
-
-
 def union(sets: Iterable[Set | None]) -> Set | None:
     """The characters of all sets, or None where one is not told."""
     found: Set = frozenset()
@@ -155,13 +123,13 @@ def hints(tree: Any) -> Hints:
 
     >>> from re import _parser
     >>> hints(_parser.parse("(?:^|(?<=，))(?P<who>[^，]{2,9}?)(?:召开|举行)了"))
-    (('[，]', 1, True), ('举行了', '召开了'))
+    (('[，]', True), ('举行了', '召开了'))
     """
     if tree.getwidth()[0] == 0:
         return None, ()
     words = needed(tree) or frozenset()
     least = sorted(word for word in words if not any(other in word for other in words - {word}))
-    return starts(tree), tuple(least) if chance(least) < RARE else ()
+    return None if first(tree) else starts(tree), tuple(least) if chance(least) < RARE else ()
 
 
 def chance(words: Iterable[str]) -> float:
@@ -186,11 +154,14 @@ def needed(tree: Tree) -> Set | None:
 
 
 def within(op: Any, value: Any) -> Set | None:
-    """Words of which every match of one part holds one."""
+    """Words of which every match of one part holds one; a part with flags of its own, (?i:…), tells none."""
     name = str(op)
+    if name == "SUBPATTERN" and value[1]:
+        return None
     if name == "BRANCH":
         return union(map(needed, value[1]))
-    if name in {"SUBPATTERN", "ASSERT"} or (name in {"MAX_REPEAT", "MIN_REPEAT"} and value[0] > 0):
+    # what stands before a match is no part of it, though its look-behind asks for it
+    if name == "SUBPATTERN" or (name in {"ASSERT", "MAX_REPEAT", "MIN_REPEAT"} and value[0] > 0):
         return needed(value[-1])
     return None
 
@@ -206,7 +177,7 @@ def spellings(op: Any, value: Any) -> Set | None:
         return frozenset(chr(what) for _, what in value)
     if name == "BRANCH":
         return union(map(spelled_out, value[1]))
-    return spelled_out(value[-1]) if name == "SUBPATTERN" else None
+    return spelled_out(value[-1]) if name == "SUBPATTERN" and not value[1] else None
 
 
 def spelled_out(tree: Tree) -> Set | None:
@@ -232,17 +203,25 @@ Search: TypeAlias = Callable[..., re.Match[str] | None]
 def finder(pattern: re.Pattern[str], told: Hints, compiled: Compile) -> Finder:
     """As `pattern.finditer`, trying only where a match can be; `compiled` compiles what is looked for first."""
     begins, words = told
-    found = pattern.finditer if begins is None else _from(pattern, begins, compiled)
+    if begins is not None:
+        return _from(pattern, begins, words, compiled)
+    found = pattern.finditer
     if not words:
         return found
     holds = _holds(words, compiled)
     # a window of a longer text is not asked first: one text with many windows would be read again for each
-    return lambda chars, *bounds: found(chars, *bounds) if bounds or holds(chars) else iter(())
+    return lambda chars, *bounds: found(chars, *bounds) if bounds or holds(chars) else NOTHING
+
+
+NOTHING: Iterator[re.Match[str]] = iter(())
+"""What is found nowhere: nothing is ever taken from it."""
 
 
 def searcher(pattern: re.Pattern[str], told: Hints, compiled: Compile) -> Search:
     """As `pattern.search`, asking first for what a match holds."""
     found = pattern.search
+    if not told[1]:
+        return found
     holds = _holds(told[1], compiled)
     return lambda chars, *bounds: found(chars, *bounds) if bounds or holds(chars) else None
 
@@ -255,20 +234,26 @@ def _holds(words: Sequence[str], compiled: Compile) -> Callable[[str], object]:
     return compiled("|".join(map(re.escape, words))).search
 
 
-def _from(pattern: re.Pattern[str], begins: Starts, compiled: Compile) -> Finder:
-    """As `pattern.finditer`, from the places where a match can begin."""
-    source, offset, at_beginning = begins
+def _from(pattern: re.Pattern[str], begins: Starts, words: Sequence[str], compiled: Compile) -> Finder:
+    """As `pattern.finditer`, from the places where a match can begin, up to the last word that one holds."""
+    source, at_beginning = begins
     candidates, match = compiled(source).finditer, pattern.match
 
-    def finditer(chars: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    def found(chars: str, pos: int, endpos: int, last: int) -> Iterator[re.Match[str]]:
         behind = pos
-        if at_beginning and pos == 0 and (found := match(chars, 0, endpos)) is not None:
-            yield found
-            behind = found.end()
-        for one in candidates(chars, max(0, pos - offset), endpos):
-            at = one.start() + offset
-            if at >= behind and (found := match(chars, at, endpos)) is not None:
-                yield found
-                behind = found.end()
+        if at_beginning and pos == 0 and (one := match(chars, 0, endpos)) is not None:
+            yield one
+            behind = one.end()
+        for before in candidates(chars, max(0, pos - 1), min(endpos, last)):
+            at = before.end()
+            if at >= behind and (one := match(chars, at, endpos)) is not None:
+                yield one
+                behind = one.end()
+
+    def finditer(chars: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        if not words or pos or endpos < len(chars):
+            return found(chars, pos, endpos, sys.maxsize)
+        last = max([chars.rfind(word) for word in words])
+        return NOTHING if last < 0 else found(chars, 0, endpos, last)
 
     return finditer

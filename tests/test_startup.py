@@ -17,10 +17,12 @@ import meetingx
 from meetingx import patterns, plain, prebuild, records
 from meetingx.catalogue import all_rules
 from meetingx.clean.traditional import fold
-from meetingx.kept import Shelf, fingerprint
+from meetingx.firsts import first
+from meetingx.kept import MADE_BY, Shelf, fingerprint
 from meetingx.lexicon import DATA
 from meetingx.patterns import Pattern
 from meetingx.plain import line
+from meetingx.rarely import without
 from meetingx.resolve.words import first_verb
 from meetingx.rules import examples
 from meetingx.starts import hints
@@ -124,8 +126,8 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
 
 def test_the_fingerprint_tells_when_words_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = fingerprint()
-    for name in ("kept.py", "patterns.py", "rules.py", "lexicon.py", "grammar.py"):
-        (tmp_path / name).write_bytes((ROOT / "meetingx" / name).read_bytes())
+    for name in MADE_BY:
+        (tmp_path / f"{name}.py").write_bytes((ROOT / "meetingx" / f"{name}.py").read_bytes())
     (tmp_path / "data").mkdir()
     for table in [*DATA.glob("*.tsv"), *DATA.glob("*.txt")]:
         (tmp_path / "data" / table.name).write_bytes(table.read_bytes())
@@ -162,14 +164,15 @@ def test_every_pattern_matches_what_re_matches() -> None:
 @pytest.mark.parametrize(
     ("source", "told"),
     [
-        ("(?:^|(?<=[，。]))(?P<who>[张王]涛)", (("[张王]", 0, False), ("张涛", "王涛"))),
-        (r"(?:(?<=，)|^).{2,9}(?:召开|举行)", (("[，]", 1, True), ("举行", "召开"))),
-        (r"(?<!\d)(?:\d|十){1,2}月(?!底)", ((r"[\d十]", 0, False), ("月",))),
+        ("(?:^|(?<=[，。]))(?P<who>[张王]涛)", (None, ("张涛", "王涛"))),
+        (r"(?:(?<=，)|^).{2,9}(?:召开|举行)", (("[，]", True), ("举行", "召开"))),
+        (r"(?<!\d)(?:\d|十){1,2}月(?!底)", (None, ("月",))),
         ("[^，]{2}(?=会议)", (None, ("会议",))),
-        ("(?:张涛)?主持", (("[主张]", 0, False), ("主持",))),
+        ("(?:张涛)?主持", (None, ("主持",))),
         ("(?:张涛)*", (None, ())),
         (".会?", (None, ())),
         ("(?:会议|.)长", (None, ("长",))),
+        ("(?i:icp)备", (None, ("备",))),
     ],
 )
 def test_where_a_pattern_can_match_is_told_from_its_tree(source: str, told: object) -> None:
@@ -178,9 +181,41 @@ def test_where_a_pattern_can_match_is_told_from_its_tree(source: str, told: obje
     assert hints(_parser.parse(source)) == told
 
 
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("(?:^|(?<=[，。]))(?P<who>[张王]涛)", "张王"),
+        ("(?:张涛)?主持", "主张"),
+        ("(?:张|(?=[李王])[王赵]|[^\u0000-涚涜-\U0010ffff])会", "张涛王"),
+        ("(?:张涛)*|主持", None),
+        ("(?:^|(?<=，)).{2,9}(?:召开|举行)", None),
+        ("(?:会议|.)长", None),
+        ("(?i:a)会", None),
+    ],
+)
+def test_what_a_pattern_begins_with_is_told_from_its_tree(source: str, told: str | None) -> None:
+    from re import _parser
+
+    found = first(_parser.parse(source))
+    assert (found and {chr(code) for low, high in found for code in range(low, high + 1)}) == (told and set(told))
+
+
+def test_a_pattern_does_without_the_branches_that_need_a_rare_character() -> None:
+    from re import _parser
+
+    tree = _parser.parse("(?P<name>张涛|(?P<dotted>艾力·买买提|艾(?=.·).))主持")
+    rest = without(tree)
+    assert first(tree) is not None
+    assert [chr(low) for low, _ in first(tree) or ()] == ["张", "艾"]
+    assert [chr(low) for low, _ in first(rest) or ()] == ["张"]
+    assert without(_parser.parse("张涛|[·艾]力|(?:·)?李海")) is None
+    found = patterns.compile("(?P<name>张涛|艾力·买买提)主持").search("艾力·买买提主持会议")
+    assert found is not None and found["name"] == "艾力·买买提"
+
+
 def test_patterns_compile_where_the_interpreter_has_other_instructions(monkeypatch: pytest.MonkeyPatch) -> None:
     broken = (0, b"\0\0\0\0", 0, {}, (None,), (None, ()))
-    monkeypatch.setattr("meetingx.patterns._instructions", lambda source, flags: broken)
+    monkeypatch.setattr("meetingx.patterns._instructions", lambda source, flags, lacking: broken)
     monkeypatch.setattr("meetingx.patterns.shelf", lambda: Shelf(None, "of this test alone"))
     found = patterns.compile("(?P<name>张[涛海])(?#of this test alone)").search("县长张涛")
     assert found is not None and found["name"] == "张涛"

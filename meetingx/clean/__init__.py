@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from meetingx.clean import blanks, characters, junk, lost_bytes, marks, markup, pinyin, traditional, wraps
 from meetingx.source import Edit, Source, Span, Text
@@ -33,14 +34,27 @@ class Cleaning:
     new: str
 
 
+Change: TypeAlias = tuple[int, int, str, str]
+"""Where on the page an edit was made, what stood there and what it became."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A page without the noise inside its lines; `edits` tells all that was changed."""
+    """A page without the noise inside its lines; `steps` are the changes of each cleaner that made some, in order."""
 
     source: Source
     text: Text
     noise: tuple[str, ...]
-    edits: tuple[Cleaning, ...]
+    steps: tuple[tuple[str, tuple[Change, ...]], ...]
+
+    @property
+    def edits(self) -> tuple[Cleaning, ...]:
+        """All that was changed, put together when it is asked for: most readers of pages do not."""
+        return tuple(
+            Cleaning(cleaner, Span(start, end), old, new)
+            for cleaner, changes in self.steps
+            for start, end, old, new in changes
+        )
 
 
 # Bytes are repaired while the characters around them are still as printed; marks are folded before
@@ -70,16 +84,14 @@ def clean(source: Source) -> Cleaned:
     """
     text = Text.read(source.page)
     noise: set[str] = set()
-    log: list[Cleaning] = []
+    steps: list[tuple[str, tuple[Change, ...]]] = []
     for cleaner in CLEANERS:
-        edits = [edit for edit in cleaner.edits(text) if text.chars[edit.start : edit.end] != edit.new]
+        chars = text.chars
+        edits = [edit for edit in cleaner.edits(text) if chars[edit.start : edit.end] != edit.new]
         if not edits:
             continue
         if cleaner.noise:
             noise.add(cleaner.noise)
-        log += (
-            Cleaning(cleaner.name, text.span(edit.start, edit.end), text.chars[edit.start : edit.end], edit.new)
-            for edit in edits
-        )
+        steps.append((cleaner.name, tuple([(*text.origin(i, j), chars[i:j], new) for i, j, new in edits])))
         text = text.edit(edits)
-    return Cleaned(source, text, tuple(sorted(noise)), tuple(log))
+    return Cleaned(source, text, tuple(sorted(noise)), tuple(steps))

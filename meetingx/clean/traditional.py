@@ -38,9 +38,16 @@ def fold(chars: str) -> str:
     """
     if not MAY_CHANGE.search(chars):
         return chars
-    folded = str(_converter().convert(chars))
-    if len(folded) != len(chars):
-        folded = "".join(_one(char) for char in chars)
+    folded = _convert(chars)
+    return folded if len(folded) == len(chars) else _meant("".join(_one(char) for char in chars))
+
+
+def _convert(chars: str) -> str:
+    return _meant(str(_converter().convert(chars)))
+
+
+def _meant(folded: str) -> str:
+    """Folded characters with the words in their place that t2s leaves as they are."""
     for old, new in LATER.items():
         folded = folded.replace(old, new)
     return folded
@@ -67,7 +74,9 @@ def edits(text: Text) -> Iterator[Edit]:
     县委召开大气污染防治会议
     李天乾主持会议，乾安县各乡镇参加
     """
-    folded_lines = [(line, fold(line)) for line in text.chars.split("\n")]
+    if not MAY_CHANGE.search(text.chars):
+        return
+    folded_lines = _lines(text.chars)
     changed = [_changes(line, folded) for line, folded in folded_lines]
     total = sum(map(sum, changed))
     traditional_page = total >= 10 and total > SHARE * len(text.chars) / 2
@@ -79,11 +88,20 @@ def edits(text: Text) -> Iterator[Edit]:
         at += len(line) + 1
 
 
+def _lines(chars: str) -> list[tuple[str, str]]:
+    """The lines of a text, each as it was and folded; the converter is asked once where no line changes its length."""
+    lines = chars.split("\n")
+    folded = _convert(chars).split("\n")
+    if list(map(len, lines)) != list(map(len, folded)):
+        folded = [fold(line) for line in lines]
+    return list(zip(lines, folded, strict=True))
+
+
 def _changes(line: str, folded: str) -> list[bool]:
-    """For each character whether folding it proves traditional script."""
+    """For each character that folding changes, whether it proves traditional script."""
     if line == folded:
         return []
-    return [old != new and old not in AMBIGUOUS for old, new in zip(line, folded, strict=True)]
+    return [old not in AMBIGUOUS for old, new in zip(line, folded, strict=True) if old != new]
 
 
 def _runs(line: str, folded: str, at: int) -> Iterator[Edit]:

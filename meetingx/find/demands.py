@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from meetingx import patterns as re
 from meetingx.find.subjects import ONLY_SUBJECT, SUBJECT, SUBJECT_ALONE, bare_subject, behind_by, split_list
@@ -62,7 +63,6 @@ PREPOSITION = re.compile(
 )
 ASSESSMENT = re.compile(
     r"已(?!知|任)|[来容]不得|责任重大|使命光荣|任重道远|的[^，。]{0,6}(?:一年|之年)$|工作是|(?:根基|关键|根本)所在"
-    r"|^[\u3400-\u9fff]{1,6}将(?!军|要)"
     r"|是[^，。]{1,14}的一[项个场件道]|(?<!为)了(?![解断])|是一[项场个件]|取得了?|得到了|成效(?:显著|明显)|明显"
     r"(?:改善|提升|好转)|今年以来|去年以来|近年来|上半年以来|以来，|已经|已有|已完成|形势(?:依然|十分|严峻)|依然"
     r"(?:严峻|艰巨)|任务(?:依然|十分|艰巨|繁重)"
@@ -71,6 +71,7 @@ ASSESSMENT = re.compile(
     r"|不足)|还有[^，。；]{0,8}差距|是[^，。；]{2,40}的(?:前提|保障|重要|必然|关键|根本|具体|基础|有力|迫切|战略|重大"
     r"|内在|硬性任务|硬任务|重大任务|任务|工程|战役)"
 )
+FORETELLS = re.compile(r"[\u3400-\u9fff]{1,6}将(?!军|要)")
 MODAL_AT = re.compile(MODAL)
 MODAL_IN = re.compile(
     r"(?<![主需重紧首概纲摘提扼次必])要(?!求|素|闻|害|点|件|么|道|职|领导|负责|情|务|事|义|领|的)|必须"
@@ -255,7 +256,7 @@ def _trim(chars: str, start: int, end: int) -> int:
 def _subject(chars: str, low: int, high: int, ordered: bool) -> tuple[int, tuple[str, ...]] | None:
     """The ordering subject with which a clause begins."""
     match = SUBJECT.regex.match(chars, low)
-    if match is None and ordered and not ASSESSMENT.search(chars[low:high]):
+    if match is None and ordered and not _assesses(chars[low:high]):
         found = bare_subject(chars, low, high)
         return None if found is None else (found[0], split_list(chars[found[1] : found[2]]))
     if match is None or not match["subject"] or match.end("subject") > high + 30:
@@ -264,17 +265,23 @@ def _subject(chars: str, low: int, high: int, ordered: bool) -> tuple[int, tuple
     return start, split_list(chars[behind_by(chars, start, end) : end])
 
 
+@lru_cache(maxsize=8)
+def _assesses(clause: str) -> bool:
+    """Whether a clause says how things are or will be; the same one is asked about for its subject and its verb."""
+    return ASSESSMENT.search(clause) is not None or FORETELLS.match(clause) is not None
+
+
 def _orders(chars: str, low: int, high: int, ordered: bool, firm: bool = False) -> str | None:
     """By which rule a clause without a subject orders, or None."""
     clause = chars[low:high]
     if MODAL_AT.match(clause):
         return "demand/modal"
-    if MODAL_IN.search(clause) and not ASSESSMENT.search(clause):
+    if MODAL_IN.search(clause) and not _assesses(clause):
         return "demand/modal-inside"
-    if ordered and not ASSESSMENT.search(clause) and not NOMINAL.match(chars, high):
+    if ordered and not _assesses(clause) and not NOMINAL.match(chars, high):
         leading = LEADING.match(clause)
         if BARE.match(clause, leading.end() if leading else 0):
             return "demand/bare-verb"
-    if firm and not TELLS.search(clause) and not ASSESSMENT.search(clause) and not NOMINAL.match(chars, high):
+    if firm and not TELLS.search(clause) and not _assesses(clause) and not NOMINAL.match(chars, high):
         return "demand/in-order"
     return None

@@ -106,7 +106,7 @@ def groups(chars: str, people: list[Person]) -> list[Group]:
 def _apart(found: list[Group]) -> list[Group]:
     """The groups in order, without those that lie inside another."""
     kept: list[Group] = []
-    for group in sorted(set(found), key=lambda g: (g.start, -g.end)):
+    for group in sorted(dict.fromkeys(found), key=lambda g: (g.start, -g.end)):
         if not kept or group.start >= kept[-1].end:
             kept.append(group)
     return kept

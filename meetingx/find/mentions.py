@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from meetingx import patterns as re
 from meetingx.find import dates as date_finder
 from meetingx.find import openings as opening_finder
 from meetingx.find import places as place_finder
@@ -13,10 +11,11 @@ from meetingx.find import statements as statement_finder
 from meetingx.find.dates import DateMention
 from meetingx.find.groups import Group, groups
 from meetingx.find.openings import Opening
-from meetingx.find.people import Person, people, told_alone
+from meetingx.find.people import Person
 from meetingx.find.places import PlaceMention
 from meetingx.find.presence import Presence, Titled, presences, titled
 from meetingx.find.statements import Statement
+from meetingx.find.vouched import people_on_page
 from meetingx.segment import Page
 from meetingx.source import Text
 
@@ -57,26 +56,15 @@ def find(page: Page) -> Mentions:
     [('李明', '指出')]
     """
     texts = (*page.headlines, *page.paragraphs)
-    seeds = [told_alone(text.chars) for text in texts]
-    vouched = _vouched(texts, seeds)
+    found = people_on_page([text.chars for text in texts])
     lines = tuple(
-        _line(text, i < len(page.headlines), people(text.chars, vouched, seeds[i])) for i, text in enumerate(texts)
+        _line(text, i < len(page.headlines), here) for i, (text, here) in enumerate(zip(texts, found, strict=True))
     )
     headlines, paragraphs = lines[: len(page.headlines)], lines[len(page.headlines) :]
     said = statement_finder.statements(
         page.paragraphs, [list(line.people) for line in paragraphs], [_acts(line) for line in paragraphs]
     )
     return Mentions(page, headlines, paragraphs, tuple(said))
-
-
-def _vouched(texts: Sequence[Text], seeds: Sequence[Sequence[Person]]) -> frozenset[str]:
-    """Names that a post, or a list that one opens, vouches for anywhere on the page."""
-    names = set()
-    for text, found in zip(texts, seeds, strict=True):
-        for person in people(text.chars, seeds=found):
-            if person.rule != "person/bare":
-                names.add(text.chars[person.name_start : person.name_end])
-    return frozenset(name for name in names if len(name) > 1 and not re.search(r"\s", name))
 
 
 def _in_name(chars: str, place: PlaceMention, found: list[Person]) -> bool:

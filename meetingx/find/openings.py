@@ -169,6 +169,7 @@ DATE_LEAD = re.compile(
         r"(?:<<han>>{2,6})讯|讯)[，, ]?"
     )
 )
+GOES_ON = re.compile(expand(NAME_GOES_ON))
 VIDEO_NAME = re.compile(r"视频|电视电话|电视会议|线上|网络会议")
 ORGAN_OF_PLENARY = re.compile(
     r"^(?P<body>[^，。]{2,24}?(?:委|会|组|办|部|党组|局|联席会议))(?:<<year>>年)?"
@@ -198,7 +199,7 @@ def openings(chars: str) -> list[Opening]:
 
 def _end_of_name(chars: str, name_end: int, end: int) -> int:
     """Where a name that goes on with 暨 ends."""
-    match = re.compile(expand(NAME_GOES_ON)).match(chars, name_end, end)
+    match = GOES_ON.match(chars, name_end, end)
     return match.end() if match else name_end
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from meetingx import patterns as re
-from meetingx.lexicon import by_beginning, occurrences, word_set
+from meetingx.lexicon import word_set
 from meetingx.rules import Rule, expand
 
 
@@ -67,8 +66,8 @@ POST_THEN_NAME = Rule(
 UNKNOWN_OF_FOUR = Rule(
     name="person/unknown-of-four",
     pattern=(
-        r"(?<=[委记长任席员])(?:（[^（）\n]{1,8}）)?(?P<span>(?P<name>(?!<<not_name>>|<<suffix_head>>|[办室局会组部处院团队科们和及与]"
-        r")<<given>>{3}<<han>>))(?=[，、。])"
+        r"(?<=[委记长任席员])(?=(?:（[^（）\n]{1,8}）)?<<han>>{4}[，、。])(?:（[^（）\n]{1,8}）)?"
+        r"(?P<span>(?P<name>(?!<<not_name>>|<<suffix_head>>|[办室局会组部处院团队科们和及与])<<given>>{3}<<han>>))"
     ),
     make=_name,
     yes={"副县长〔沙马伍各〕，": "沙马伍各", "副县长（挂职）〔沙马伍各〕，": "沙马伍各"},
@@ -169,7 +168,8 @@ BARE_LIST = Rule(
 UNKNOWN_SURNAME = Rule(
     name="person/unknown-surname",
     pattern=(
-        r"(?<=[委记长任席员])(?P<span>(?P<name>(?!<<not_name>>|<<suffix_head>>|[办室局会组部处院团队科们])<<given>><<given>>{1,3}))(?=主持"
+        r"(?<=[委记长任席员])(?=<<han>>{2,4}?(?:主持|出席|传达|通报|汇报|宣读|介绍|作|指出|强调|要求))"
+        r"(?P<span>(?P<name>(?!<<not_name>>|<<suffix_head>>|[办室局会组部处院团队科们])<<given>><<given>>{1,3}))(?=主持"
         r"(?:召开|会议)|出席"
         r"(?:会议|并)|传达了|通报了|汇报了|宣读了|介绍了|作了?(?:重要)?讲话|指出，|强调，|要求，)"
     ),
@@ -183,12 +183,12 @@ POST_AFTER_LIST = re.compile(
         r"(?=<<adverbial>><<attend>>|[，、])"
     )
 )
-BEFORE_POST = re.compile(r"(?:[\u3400-\u9fffA-Za-z0-9·/—]|（[^（）\n]{1,14}）|“[^“”\n]{1,16}”|[A-Za-z0-9]){0,44}$")
+# What a post consists of, read backwards from its end, since that is where one is known to be.
+POST_BACKWARDS = re.compile(r"(?:[\u3400-\u9fffA-Za-z0-9·/—]|）[^（）\n]{1,14}（|”[^“”\n]{1,16}“){0,44}")
 CUT = re.compile(
     expand(
         r".*(?:会议由|第[一二三四五]项|[一二三四五六七八九]是|(?<!自)由|的(?!士)|了|听取|邀请|参加|出席|列席|召开"
-        r"|陪同|主持(?![^（）]{0,8}工作)|会上|\d[日号]|[上下]午|当[日天晚]|今[天日]|昨[天日]"
-        r"|近日|日前"
+        r"|陪同|主持(?![^（）]{0,8}工作)|会上|\d[日号]|[上下]午|当[日天晚]|今[天日]|昨[天日]|近日|日前"
         r"|传达|贯彻|学习|按照|根据|随后|其间|期间|该|在(?![线职])|还有|以及|连同|特邀|应邀|后(?=<<han>>{0,8}(?:书记"
         r"|市长|县长|区长))|邀(?!请)|(?<![永仁泰政平兴太共云诸嘉])[和与及暨](?=(?:我"
         r"|本)?[省市县区州旗镇乡厅局委处](?:委|政|人大|纪|领|长|直|级|城|经|水|公|财|教|交|农|住|应|生|发|自))"
@@ -205,8 +205,8 @@ SHAREABLE = re.compile(
 )
 
 
-def people(chars: str, known: frozenset[str] = frozenset(), seeds: Sequence[Person] | None = None) -> list[Person]:
-    """The people printed in a paragraph, in order, none overlapping; `known` are names vouched for elsewhere.
+def people(chars: str, vouched: Sequence[Person] = (), seeds: Sequence[Person] | None = None) -> list[Person]:
+    """The people printed in a paragraph, in order, none overlapping; `vouched` are those whom the page vouches for.
 
     `seeds` is what `told_alone` finds in the paragraph, where that was asked before.
 
@@ -214,7 +214,7 @@ def people(chars: str, known: frozenset[str] = frozenset(), seeds: Sequence[Pers
     [('张涛', '县委副书记、县长'), ('吕学梅', '县领导'), ('李海', '县领导')]
     """
     taken: list[Person] = []
-    found = [*(told_alone(chars) if seeds is None else seeds), *_known(chars, known)]
+    found = [*(told_alone(chars) if seeds is None else seeds), *vouched]
     for person in sorted(found, key=lambda p: (p.name_start, p.rule != POST_THEN_NAME.name)):
         if taken and person.name_start < taken[-1].name_end:
             continue
@@ -227,19 +227,6 @@ def people(chars: str, known: frozenset[str] = frozenset(), seeds: Sequence[Pers
 def told_alone(chars: str) -> list[Person]:
     """People that open a list or stand alone, posts not yet read to their beginning."""
     return [*_behind_posts(chars), *_before_posts(chars), *_alone(chars)]
-
-
-def _known(chars: str, known: frozenset[str]) -> Iterator[Person]:
-    """People whose names are vouched for elsewhere."""
-    beginnings, firsts = _beginnings(known)
-    for start, end, name in occurrences(chars, beginnings, (at for at, char in enumerate(chars) if char in firsts)):
-        yield Person(name, None, start, _with_comrade(chars, end), start, end, "person/known")
-
-
-@lru_cache(maxsize=1)
-def _beginnings(known: frozenset[str]) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
-    """The names of a page by their first two characters, and their first characters."""
-    return by_beginning(known), frozenset(name[0] for name in known)
 
 
 def _behind_posts(chars: str) -> Iterator[Person]:
@@ -273,7 +260,7 @@ def _before_posts(chars: str) -> Iterator[Person]:
 def _alone(chars: str) -> Iterator[Person]:
     """People without a post of their own, whom what stands around them vouches for."""
     for match in BARE.regex.finditer(chars):
-        end = _with_comrade(chars, match.end("name"))
+        end = with_comrade(chars, match.end("name"))
         yield Person(_name(match), None, match.start("name"), end, *match.span("name"), BARE.name)
     for match in BARE_LIST.regex.finditer(chars):
         yield Person(_name(match), None, *match.span("name"), *match.span("name"), BARE_LIST.name)
@@ -289,7 +276,7 @@ def _alone(chars: str) -> Iterator[Person]:
 TITLE_BEHIND = re.compile(expand(r"<<mark>>同志|(?=（)<<mark>>|(?:常务)?(?:副|代)?<<suffix_head>>"))
 
 
-def _with_comrade(chars: str, end: int) -> int:
+def with_comrade(chars: str, end: int) -> int:
     """Behind the 同志, or the post, that may follow a name."""
     match = TITLE_BEHIND.match(chars, end)
     return match.end() if match else end
@@ -356,8 +343,8 @@ def _post_start(chars: str, floor: int, end: int) -> int:
     """Where the post that ends at `end` begins."""
     low = max(floor, end - 60)
     window = chars[low:end]
-    run = BEFORE_POST.search(window)
-    start = run.start() if run else len(window)
+    run = POST_BACKWARDS.match(window[::-1])
+    start = len(window) - (run.end() if run else 0)
     cut = CUT.match(window, start, len(window) - 1) if start < len(window) else None
     while cut and cut.end() > start and cut.end() < len(window):
         start = cut.end()
@@ -384,8 +371,7 @@ def _list_after(chars: str, head: Person) -> list[Person]:
 GOES_ON = re.compile(
     expand(
         r"[、， ](?=<<surname>>)|，(?=<<any_surname>><<given_mid>>?<<given>>，)"
-        r"|等|<<attend>>|和|及|以及|在[^，。]{0,12}会场|分别|一同"
-        r"|共同|也"
+        r"|等|<<attend>>|和|及|以及|在[^，。]{0,12}会场|分别|一同|共同|也"
     )
 )
 

@@ -333,7 +333,8 @@ def _predicates(chars: str, at: int, limit: int) -> Iterator[Found[str]]:
 
 
 def _first(window: str, at: int) -> Found[str] | None:
-    best = [found for rule in ROLES if (found := rule.at(window, at)) is not None]
+    # what a role is told by stands behind words that take long to read: it is looked for first
+    best = [found for rule in ROLES if rule.may_hold(window, at) and (found := rule.at(window, at)) is not None]
     return min(best, key=lambda one: (one.start, -one.end), default=None)
 
 

@@ -116,6 +116,12 @@ def _verbs() -> frozenset[str]:
 
 
 @cache
+def _no_subjects() -> frozenset[str]:
+    """Words with which no subject begins: verbs, adverbs, adjectives."""
+    return _verbs() | tagged("a")
+
+
+@cache
 def _verbal_nouns() -> frozenset[str]:
     """Words that begin a predicate behind a full name, and a compound behind a bare one: 发展, 建设, 管理."""
     return tagged("vn") | tagged("an")
@@ -185,7 +191,7 @@ NOT_SUBJECT = re.compile(
 
 def _begins_otherwise(chars: str, start: int) -> bool:
     """Whether a clause begins with a verb, an adverb or an adjective, so that no subject stands there."""
-    return chars[start : start + 2] in _verbs() | tagged("a") and not HEADS.match(chars, start)
+    return chars[start : start + 2] in _no_subjects() and not HEADS.match(chars, start)
 
 
 def _is_head(chars: str, start: int, end: int, head: re.Match[str]) -> bool:
