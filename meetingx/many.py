@@ -6,8 +6,10 @@ out is the same whoever read it, and little has to be sent between processes.
 
 from __future__ import annotations
 
+import os
 import re
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -234,12 +236,27 @@ class _Readers:
 def _pool(workers: int) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  loads only for several workers
 
-    return ProcessPoolExecutor(workers, initializer=_leave_interrupts)
+    return ProcessPoolExecutor(workers, initializer=_follow_the_parent)
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C is the parent's to answer; a reader would print a traceback of its own."""
+def _follow_the_parent() -> None:
+    """Ctrl-C is the parent's to answer, a reader would print a traceback of its own; it ends when the parent does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    """Ends this process when its parent is gone, however that ended.
+
+    Forked readers hold the pipes of those begun before them: the last begun hears it first, then each before it.
+    """
+    from multiprocessing import parent_process  # noqa: PLC0415  loads only for several workers
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _read(chunk: list[Item | Failure], reading: Reading) -> list[Outcome]:

@@ -30,6 +30,7 @@ class Journal:
     """What a run has read so far, beside its output."""
 
     def __init__(self, output: Path, told: Sequence[object]) -> None:
+        output = output.resolve()  # beside the file itself, not beside a link to it
         self._part = output.with_name(f"{output.name}.part")
         self._done = output.with_name(f"{output.name}.done")
         self._output = output
@@ -133,6 +134,11 @@ class Journal:
                 for outcome in self.outcomes():
                     for record in outcome.records:
                         writer.write(record, outcome.page)
+        self.drop()
+
+    def drop(self) -> None:
+        """Takes the journal away, and with it what was read."""
+        self.close()
         for file in self.files:
             file.unlink(missing_ok=True)
 

@@ -217,6 +217,29 @@ def test_damage_is_told_and_what_stands_before_it_is_read(case: str, tmp_path: P
         assert not any(isinstance(item, Failure) for item in before)
 
 
+@pytest.mark.parametrize("packed", ["not", "records", "whole"])
+def test_a_crawl_that_was_cut_anywhere_gives_what_stands_before_and_one_failure(packed: str, tmp_path: Path) -> None:
+    data = warc([REPORT] * 3, packed=packed == "records")
+    data = gzip.compress(data) if packed == "whole" else data
+    whole = len(read(_written(tmp_path, "whole.warc", data)))
+    before = 0
+    for length in range(90, len(data) - 30, 7):
+        found = read(_written(tmp_path, "cut.warc", data[:length]))
+        failures = [one for one in found if isinstance(one, Failure)]
+        if {b"WARC/", b"\x1f\x8b\x08"} & {data[length + at :][:size] for at in range(5) for size in (3, 5)}:
+            continue  # between two records, which nobody can tell from an end
+        assert len(failures) == 1, (length, found)
+        assert "cut short" in failures[0].message or "is damaged" in failures[0].message
+        assert before <= len(found) - 1 < whole
+        before = len(found) - 1
+    assert before == whole - 1
+
+
+def _written(folder: Path, name: str, data: bytes) -> str:
+    (folder / name).write_bytes(data)
+    return name
+
+
 def test_an_archive_with_a_damaged_member_gives_the_others(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("1.jsonl.gz", b"\x1f\x8b" + b"\0" * 50)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 from contextlib import suppress
+from types import FrameType
 from typing import NoReturn
 
 import click
@@ -18,6 +20,7 @@ from meetingx.source import MeetingxError
 
 SOME_NOT_READ = 1
 INTERRUPTED = 130
+TERMINATED = 143
 COMMANDS = (
     "extract",
     "convert",
@@ -36,6 +39,10 @@ COMMANDS = (
 
 class ReaderLeft(Exception):  # noqa: N818
     """Whoever read stdout has left; click would make an error of it."""
+
+
+class Terminated(KeyboardInterrupt):
+    """SIGTERM came: what is kept, closed and told is the same as for Ctrl-C."""
 
 
 class Cli(Group):
@@ -59,10 +66,15 @@ cli.homes = {name: f"meetingx.cli.{name}" for name in COMMANDS}
 
 
 def main(args: list[str] | None = None) -> NoReturn:
-    """Runs the command line and leaves: 0 all read, 1 some not read, 2 wrong usage, 130 interrupted."""
+    """Runs the command line and leaves: 0 all read, 1 some not read, 2 wrong usage, 130 interrupted, 143 terminated."""
     if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
         sys.stdout.reconfigure(encoding="utf-8")  # JSON is UTF-8, whatever the locale
+    signal.signal(signal.SIGTERM, _terminate)
     sys.exit(_run(args))
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise Terminated
 
 
 def _run(args: list[str] | None) -> int:
@@ -72,8 +84,8 @@ def _run(args: list[str] | None) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        return INTERRUPTED
+    except (click.Abort, KeyboardInterrupt) as error:
+        return TERMINATED if isinstance(error.__cause__ or error, Terminated) else INTERRUPTED
     except (ReaderLeft, BrokenPipeError):
         return _hush(0)
     except Exception as error:

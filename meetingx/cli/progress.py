@@ -109,8 +109,8 @@ class Teller:
 
 
 @contextmanager
-def telling(*, quiet: bool, verbose: bool, errors: Path | None, total: int | None) -> Iterator[Teller]:
-    """A teller, with a bar where stderr is a terminal."""
+def telling(*, bar: bool, verbose: bool, errors: Path | None, total: int | None) -> Iterator[Teller]:
+    """A teller, with a bar if wanted, where stderr is a terminal."""
     file = None
     if errors is not None:
         try:
@@ -118,12 +118,12 @@ def telling(*, quiet: bool, verbose: bool, errors: Path | None, total: int | Non
         except OSError as error:
             raise click.UsageError(text("cannot-write", path=errors, why=error.strerror)) from None
     try:
-        if quiet or not sys.stderr.isatty():
+        if not bar or not sys.stderr.isatty():
             yield Teller(verbose, file)
         else:
-            with _bar() as bar:
-                bar.add_task("", total=total, told="")
-                yield Teller(verbose, file, bar)
+            with _bar() as shown:
+                shown.add_task("", total=total, told="")
+                yield Teller(verbose, file, shown)
     finally:
         if file is not None:
             file.close()
@@ -155,4 +155,5 @@ def _bar() -> Bar:
         TimeRemainingColumn(compact=True),
         console=Console(stderr=True),
         transient=True,
+        redirect_stdout=False,  # data is not for the console, which would take it off its file and wrap it
     )

@@ -31,7 +31,7 @@ NOT_ALLOWED = "may not be read: check its permissions"
 class Inputs:
     """The pages of some paths, in the order given; a path that is no file may be a glob, `-` is standard input.
 
-    `leave_out` are files that a directory does not give: what is being written. `passed_over` counts what a
+    `leave_out` are files that a directory or a glob does not give: what is being written. `passed_over` counts what a
     directory, an archive or a crawl has that is no page.
     """
 
@@ -65,7 +65,7 @@ class Inputs:
                 yield from pages_of(Stream("standard input", buffered(sys.stdin.buffer)), self.asked)
                 continue
             several = not os.path.lexists(path) and sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - of any root
-            for one in several or [path]:
+            for one in [one for one in several if not self._is_left_out(Path(one))] if several else [path]:
                 yield from self._directory(one) if Path(one).is_dir() else self._file(Path(one))
 
     def _directory(self, top: str) -> Iterator[Item | Failure | PassedOver]:

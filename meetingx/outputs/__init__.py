@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import IO
 
 from meetingx.extras import EXTRAS, load
-from meetingx.outputs.writer import Wanted, Writer, beside
+from meetingx.outputs.writer import Wanted, Writer, beside, is_in_place
 from meetingx.source import MeetingxError
 
-__all__ = ["FORMATS", "Format", "Wanted", "Writer", "format_of", "into_file", "named"]
+__all__ = ["FORMATS", "Format", "Wanted", "Writer", "format_of", "into_file", "is_in_place", "named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def into(format: Format, target: IO[str] | Path, wanted: Wanted) -> Writer:
 @contextmanager
 def into_file(format: Format, path: Path, wanted: Wanted, *, append: bool = False) -> Iterator[Writer]:
     """A writer into a file that is there when all is written, and not before; what was there stays until then."""
-    if path.exists() and not path.is_file():  # a device or a pipe: there is no place beside it
+    if is_in_place(path):
         if format.binary:
             raise MeetingxError(f"{path}: {format.name} needs a file: give the name of one")
         with _text(format, path, append) as file:
