@@ -34,7 +34,7 @@ class Journal:
         self._part = output.with_name(f"{output.name}.part")
         self._done = output.with_name(f"{output.name}.done")
         self._output = output
-        self._head = json.dumps({"run": [str(one) for one in told]}, ensure_ascii=False)
+        self._head = json.dumps({"run": [str(one) for one in told]})
         self._records: IO[bytes] | None = None
         self._pages: IO[bytes] | None = None
         self._unflushed = 0

@@ -168,6 +168,24 @@ def test_xlsx_cuts_what_no_cell_can_hold(tmp_path: Path) -> None:
     assert book["meetings"]["A2"].value == "会" * 32766 + "…"
 
 
+def test_an_address_with_a_line_break_is_quoted_in_a_calendar(tmp_path: Path) -> None:
+    import icalendar
+
+    records = [
+        json.dumps({**json.loads(RECORDS[0]), "source": {**json.loads(RECORDS[0])["source"], "url": "h://a/\r\nb c"}})
+    ]
+    calendar = icalendar.Calendar.from_ical(made(tmp_path, "ics", records=records).read_bytes())
+    assert calendar.walk("VEVENT")[0]["url"] == "h://a/%0D%0Ab%20c"
+
+
+def test_a_last_line_that_was_not_ended_is_before_more_is_added(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    for before in ("", RECORDS[0], RECORDS[0] + "\n"):
+        path.write_text(before, encoding="utf-8")
+        made(tmp_path, "jsonl", append=True, records=RECORDS[1:3])
+        assert path.read_text(encoding="utf-8").splitlines() == ([RECORDS[0]] if before else []) + RECORDS[1:3]
+
+
 def test_ics(tmp_path: Path) -> None:
     icalendar = importlib.import_module("icalendar")
     calendar = icalendar.Calendar.from_ical(made(tmp_path, "ics").read_bytes())

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from meetingx.inputs.kinds import NAMES, SUFFIXES, is_known, kind_named, pages_of
-from meetingx.inputs.stream import Asked, PassedOver, Stream, buffered, suffix_of
+from meetingx.inputs.stream import Asked, PassedOver, Stream, buffered, shown, suffix_of
 from meetingx.items import Failure, Item
 
 __all__ = ["NAMES", "Asked", "Inputs"]
@@ -97,7 +97,8 @@ class Inputs:
         """The pages of one file; its path is kept in their records."""
         try:
             with path.open("rb") as file:
-                yield from pages_of(Stream(str(path), file, path.as_posix(), suffix_of(path.name)), self.asked)
+                name, kept = shown(str(path)), shown(path.as_posix())
+                yield from pages_of(Stream(name, file, kept, suffix_of(path.name)), self.asked)
         except OSError as error:
             yield _failure(str(path), _why(error))
 
@@ -109,6 +110,7 @@ def _denied(errors: list[OSError]) -> Iterator[Failure]:
 
 
 def _failure(path: str, why: str) -> Failure:
+    path = shown(path)
     return Failure(path, f"{path}: {why}", path=path, stage="open")
 
 

@@ -82,7 +82,7 @@ def _page(record: Any, where: str, stream: Stream, asked: Asked) -> Item | Failu
 
 def _is_cut_short(record: Any) -> bool:
     """Whether the file ended before the record did; warcio tells nobody."""
-    if record.format == "warc" and record.rec_headers.get_header("Content-Length") is None:
+    if record.format == "warc" and not (record.rec_headers.get_header("Content-Length") or "").strip():
         return True
     while record.raw_stream.read(BLOCK):
         pass

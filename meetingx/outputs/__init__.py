@@ -6,6 +6,8 @@ a `Writer`, and its row in `FORMATS`. The module is imported when the format is 
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -100,12 +102,22 @@ def into_file(format: Format, path: Path, wanted: Wanted, *, append: bool = Fals
         return
     with beside(path) as made:
         if append and path.exists():
-            made.write_bytes(path.read_bytes())
+            _copy(path, made, ends_lines=not format.binary)
         if format.binary:
             yield from _closed(into(format, made, wanted))
         else:
             with _text(format, made, append) as file:
                 yield from _closed(into(format, file, wanted))
+
+
+def _copy(path: Path, made: Path, *, ends_lines: bool) -> None:
+    """Copies what is added to; a last line that was not ended is, so that the next one does not join it."""
+    shutil.copyfile(path, made)
+    with made.open("r+b") as file:
+        if ends_lines and file.seek(0, os.SEEK_END):
+            file.seek(-1, os.SEEK_END)
+            if file.read() != b"\n":
+                file.write(b"\n")
 
 
 def _text(format: Format, path: Path, append: bool) -> IO[str]:
