@@ -16,6 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
+from meetingx.given import LONE_SURROGATE, given
 from meetingx.items import Failure, Item
 from meetingx.many import Outcome, name_of
 from meetingx.outputs import Format, Wanted, into_file
@@ -164,8 +165,11 @@ def only_new(items: Iterator[Item | Failure], known: set[Key], skipped: Callable
 
 def _key(item: Item) -> Key:
     page = item.get("text") if item.get("text") is not None else item.get("html")
-    raw = page.encode("utf-8", "surrogatepass") if isinstance(page, str) else page
-    told = (str(item[key]) if item.get(key) else None for key in ("id", "url"))
+    raw = LONE_SURROGATE.sub("\ufffd", page).encode() if isinstance(page, str) else page
+    try:
+        told = tuple(given(key, item.get(key)) for key in ("id", "url"))
+    except ValueError:
+        told = (None, None)  # the page will not be read
     return (hashlib.sha256(raw).hexdigest() if isinstance(raw, bytes) else None, *told)  # type: ignore[return-value]
 
 

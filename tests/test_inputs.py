@@ -285,6 +285,45 @@ def test_names_that_are_not_in_utf8_are_told_with_escapes(tmp_path: Path) -> Non
     assert len((tmp_path / "e.jsonl").read_text(encoding="utf-8").splitlines()) == 2
 
 
+def test_a_pipe_in_a_folder_is_passed_over(tmp_path: Path) -> None:
+    import os
+
+    (tmp_path / "d").mkdir()
+    os.mkfifo(tmp_path / "d" / "a.txt")
+    (tmp_path / "d" / "b.txt").write_text(REPORT, encoding="utf-8")
+    code = "from meetingx.inputs import Inputs; given = Inputs(['d']); print(len(list(given)), given.passed_over)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert ran.stdout == "1 1\n"
+
+
+GIVEN: list[tuple[dict[str, object], str]] = [
+    ({"_id": {"$oid": "65e7"}}, "65e7"),
+    ({"id": 7.0, "page": 3}, "7"),
+    ({"id": "\ud800a"}, "\ufffda"),
+    ({"id": "a", "published": 1709683200}, "a"),
+    ({"id": "a", "published": 1709683200.5}, "a"),
+    ({"id": "a", "published": "1709683200000"}, "a"),
+    ({"id": "a", "published": {"$date": "2024-03-06T08:00:00Z"}}, "a"),
+    ({"id": "a", "published": {"$date": {"$numberLong": "1709683200000"}}}, "a"),
+    ({"id": "a", "published": 20240306}, "a"),
+    ({"id": "a", "published": "20240306101500"}, "a"),
+    ({"id": "a", "published": "Wed, 06 Mar 2024 08:00:00 +0800"}, "a"),
+]
+
+
+@pytest.mark.parametrize(("told", "name"), GIVEN, ids=[json.dumps(told) for told, _ in GIVEN])
+def test_what_is_given_with_a_page_may_have_any_usual_type(told: dict[str, object], name: str, tmp_path: Path) -> None:
+    text = "3月5日，县政府召开防汛工作会议，县长李明主持会议。"
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "", "content": text, **told}) + "\n", encoding="utf-8")
+    [item] = read("a.jsonl")
+    [line] = outcome(item).records
+    record = json.loads(line)
+    assert record["source"]["id"] == name
+    assert (record["date"], record["published"]) == (
+        ("2024-03-05", "2024-03-06") if "published" in told else ("XXXX-03-05", None)
+    )
+
+
 def test_an_archive_with_a_damaged_member_gives_the_others(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("1.jsonl.gz", b"\x1f\x8b" + b"\0" * 50)

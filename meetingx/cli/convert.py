@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @command("convert")
-@click.argument("records", nargs=-1, required=True, metavar="RECORDS...")
+@click.argument("records", nargs=-1, required=True, metavar="RECORDS...", type=click.Path(allow_dash=True))
 @writing_options
 def convert(records: tuple[str, ...], *, writing: Writing) -> int:
     """Writes records in another format; 1 where some were none."""

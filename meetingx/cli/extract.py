@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @command("extract")
-@click.argument("paths", nargs=-1, metavar="[PATH|DIRECTORY|-]...")
+@click.argument("paths", nargs=-1, metavar="[PATH|DIRECTORY|-]...", type=click.Path(allow_dash=True))
 @writing_options
 @input_options
 @click.option("--workers", metavar="N", type=click.IntRange(min=1), default=1)

@@ -79,7 +79,7 @@ class Inputs:
                 path = Path(folder, name)
                 if name.startswith(".") or self._is_left_out(path):
                     continue
-                if not is_known(name):
+                if not is_known(name) or (path.exists() and not path.is_file()):  # a pipe would be waited for
                     yield PassedOver(str(path))
                     continue
                 found = True
