@@ -23,6 +23,11 @@ from meetingx.outputs import Format, Wanted, into_file
 from meetingx.recorded import read_records
 from meetingx.source import MeetingxError
 
+try:
+    import fcntl
+except ImportError:  # there is none on Windows
+    fcntl = None  # type: ignore[assignment]
+
 FLUSH = 64
 """Pages after which what was read is handed to the disk."""
 
@@ -42,6 +47,28 @@ class Journal:
         self.last: str | None = None
 
     @property
+    def output(self) -> Path:
+        """What is written when all is read."""
+        return self._output
+
+    @property
+    def is_new(self) -> bool:
+        """Whether no run was begun before, or it was ended well."""
+        return not self._done.exists()
+
+    def kept(self) -> int:
+        """How many pages are kept of the same run; 0 where another one was begun.
+
+        Raises MeetingxError where it is still going on.
+        """
+        if self.is_new:
+            return 0
+        with self._done.open("rb") as file:
+            self._lock(file)
+            same = file.readline().decode("utf-8").rstrip("\n") == self._head
+        return self._kept()[0] if same else 0
+
+    @property
     def files(self) -> tuple[Path, Path]:
         """The files it is kept in; `last` is the name of the last page in it."""
         return self._part, self._done
@@ -51,17 +78,32 @@ class Journal:
 
         Raises MeetingxError where another run is to be gone on with than the one that was begun.
         """
-        if not resume or not self._done.exists():
-            self._records, self._pages = self._part.open("wb"), self._done.open("wb")
+        begun = resume and not self.is_new
+        self._pages = self._done.open("r+b" if begun else "ab")
+        self._lock(self._pages)
+        if not begun:
+            self._pages.truncate(0)
+            self._records = self._part.open("wb")
             self._pages.write(self._head.encode() + b"\n")
             self._pages.flush()
             return 0
         count, size, end = self._kept()
-        self._records, self._pages = self._part.open("r+b"), self._done.open("r+b")
+        self._records = self._part.open("r+b" if self._part.exists() else "wb")
         for file, length in ((self._pages, size), (self._records, end)):
             file.truncate(length)
             file.seek(length)
         return count
+
+    def _lock(self, file: IO[bytes]) -> None:
+        """Raises MeetingxError where another run has the journal, before anything in it is touched."""
+        if fcntl is None:
+            return
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise MeetingxError(
+                f"{self._output}: is being written by another run: wait for it, or give another file"
+            ) from None
 
     def _kept(self) -> tuple[int, int, int]:
         """How many pages were kept whole, and where their lines and their records end."""

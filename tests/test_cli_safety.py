@@ -225,3 +225,88 @@ def test_terminated_it_tells_how_to_go_on(tmp_path: Path) -> None:
     _, told = ran.communicate(timeout=60)
     assert ran.returncode == 143
     assert told.rstrip().endswith("the same command with --resume goes on from there")
+
+
+def ended(tmp_path: Path, *options: str) -> None:
+    """A run that was killed amid its pages."""
+    pages(tmp_path, 4000)
+    command = [*MEETINGX, "extract", "in.jsonl", "-o", "out.jsonl", *options]
+    ran = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL, env=ENVIRONMENT)
+    done, end = tmp_path / "out.jsonl.done", time.monotonic() + 60
+    while not (done.exists() and done.stat().st_size > 3000) and time.monotonic() < end:
+        time.sleep(0.01)
+    ran.kill()
+    assert ran.wait(timeout=60) == -signal.SIGKILL
+
+
+def test_a_run_that_was_ended_is_not_thrown_away_without_a_word(run: Run, tmp_path: Path) -> None:
+    ended(tmp_path)
+    before = (tmp_path / "out.jsonl.part").read_bytes()
+    ran = run("extract", "in.jsonl", "-o", "out.jsonl")
+    assert ran.returncode == 2
+    assert "go on with --resume, or remove" in ran.stderr
+    assert (tmp_path / "out.jsonl.part").read_bytes() == before
+    pages(tmp_path, 2)
+    (tmp_path / "out.jsonl.done").unlink()
+    assert run("extract", "in.jsonl", "-o", "out.jsonl").returncode == 0
+
+
+def test_there_is_nothing_to_go_on_with_behind_a_run_that_was_ended_well(run: Run, tmp_path: Path) -> None:
+    pages(tmp_path, 2)
+    assert run("extract", "in.jsonl", "-o", "out.jsonl", "--resume").returncode == 0
+    (tmp_path / "in.jsonl").write_text("", encoding="utf-8")
+    ran = run("extract", "in.jsonl", "-o", "out.jsonl", "--resume")
+    assert ran.returncode == 2
+    assert "there is nothing to go on with: out.jsonl is whole" in ran.stderr
+    assert ids((tmp_path / "out.jsonl").read_text(encoding="utf-8")) == ["0", "1"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files are locked by fcntl")
+@pytest.mark.parametrize("options", [(), ("--resume",)])
+def test_two_runs_do_not_write_one_file(run: Run, tmp_path: Path, options: tuple[str, ...]) -> None:
+    from meetingx.runs import Journal
+
+    pages(tmp_path)
+    journal = Journal(tmp_path / "out.jsonl", [])
+    journal.begin(resume=False)
+    before = (tmp_path / "out.jsonl.done").read_bytes()
+    ran = run("extract", "in.jsonl", "-o", "out.jsonl", *options)
+    assert ran.returncode == 1
+    assert "out.jsonl: is being written by another run: wait for it, or give another file" in ran.stderr
+    assert (tmp_path / "out.jsonl.done").read_bytes() == before
+    journal.close()
+
+
+def test_a_refused_run_leaves_the_errors_as_they_were(run: Run, tmp_path: Path) -> None:
+    ended(tmp_path, "--errors", "e.jsonl")
+    (tmp_path / "e.jsonl").write_text("old\n", encoding="utf-8")
+    command = ("extract", "in.jsonl", "-o", "out.jsonl", "--errors", "e.jsonl", "--resume", "--limit", "3")
+    assert run(*command).returncode == 1
+    assert (tmp_path / "e.jsonl").read_text(encoding="utf-8") == "old\n"
+
+
+@pytest.mark.parametrize("output", [(), ("-o", "out.jsonl")])
+def test_the_page_that_ends_a_strict_run_is_among_the_errors(run: Run, tmp_path: Path, output: tuple[str, ...]) -> None:
+    (tmp_path / "in.jsonl").write_text('{"text": 5}\n{"text": 6}\n', encoding="utf-8")
+    (tmp_path / "e.jsonl").write_text("old\n", encoding="utf-8")
+    ran = run("extract", "in.jsonl", "--strict", "--errors", "e.jsonl", *output)
+    assert (ran.returncode, ran.stderr.count("line 1: its text is no string")) == (1, 1)
+    [line] = (tmp_path / "e.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["name"] == "in.jsonl, line 1"
+
+
+def test_errors_may_go_to_a_device(run: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    command = [*MEETINGX, "extract", "nosuch", "--errors", "pipe"]
+    ran = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL, env=ENVIRONMENT)
+    text = (tmp_path / "pipe").read_text(encoding="utf-8")
+    assert ran.wait(timeout=60) == 1
+    assert json.loads(text)["name"] == "nosuch"
+
+
+def test_a_file_that_fails_is_not_called_a_write_error() -> None:
+    from meetingx.cli import _told
+
+    told = _told(PermissionError(errno.EACCES, "Permission denied", "a.jsonl"))
+    assert told == "a.jsonl: Permission denied: check the file, its permissions and its disk"
+    assert _told(OSError(errno.ENOSPC, "No space left on device")).startswith("cannot write: No space left on device")

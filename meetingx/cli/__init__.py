@@ -5,6 +5,7 @@ Commands are imported when they are called, and the library by what they do, so 
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import signal
@@ -21,6 +22,7 @@ from meetingx.source import MeetingxError
 SOME_NOT_READ = 1
 INTERRUPTED = 130
 TERMINATED = 143
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 COMMANDS = (
     "extract",
     "convert",
@@ -100,7 +102,10 @@ def _told(error: Exception) -> str:
     if isinstance(error, MeetingxError):
         return str(error)
     if isinstance(error, OSError):
-        return f"cannot write: {error.strerror}: free some space, or write elsewhere"
+        if error.errno in FULL:
+            return f"cannot write: {error.strerror}: free some space, or write elsewhere"
+        where = f"{error.filename}: " if error.filename else ""
+        return f"{where}{error.strerror or error}: check the file, its permissions and its disk"
     fault = f"{type(error).__name__}: {error}".splitlines()[0]
     return f"a fault in meetingx ({fault}): report it together with what you gave it"
 

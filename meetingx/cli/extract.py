@@ -67,7 +67,7 @@ def extract(
         if writing.sample is not None:
             items = iter(sampled(items, writing.sample))
 
-        done = _begun(journal, resume, writing, teller) if journal is not None else 0
+        done = _begun(journal, resume, writing, teller)
         rest = journal.rest(items, done) if journal is not None else items
         found = outcomes(rest, workers=workers, reading=Reading(timeout, writing.format.pages))
         if journal is None:
@@ -89,12 +89,23 @@ def _check(writing: Writing, resume: bool, append: bool) -> None:
         raise click.UsageError(text("no-append", format=writing.format.name))
 
 
-def _begun(journal: Journal, resume: bool, writing: Writing, teller: Teller) -> int:
-    """How many pages were done before; they are counted and told of as they were then."""
+def _begun(journal: Journal | None, resume: bool, writing: Writing, teller: Teller) -> int:
+    """How many pages were done before; they are counted and told of as they were then.
+
+    UsageError where a run would be thrown away by leaving out --resume, or there is none to go on with.
+    """
+    if journal is None:
+        teller.begin()
+        return 0
     try:
+        if resume and journal.is_new and journal.output.exists():
+            raise click.UsageError(text("nothing-to-go-on", path=writing.path))
+        if not resume and (kept := journal.kept()):
+            raise click.UsageError(text("kept", path=writing.path, count=kept, done=journal.files[1]))
         done = journal.begin(resume=resume)
     except OSError as error:
         raise click.UsageError(text("cannot-write", path=writing.path, why=error.strerror)) from None
+    teller.begin()
     for one in journal.outcomes() if done else ():
         writing.written += len(one.records)
         teller.add(one, again=True)
@@ -109,6 +120,7 @@ def _read(found: Iterator[Outcome], writing: Writing, teller: Teller, *, strict:
         return
     for one in found:
         if strict and one.failure is not None:
+            teller.note(one.failure)
             raise MeetingxError(f"{one.failure.message} ({text('strict')})")
         kept = writing.kept(one)
         teller.add(kept)
