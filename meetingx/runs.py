@@ -197,9 +197,12 @@ Key = tuple[str | None, str | None, str | None]
 
 
 def only_new(items: Iterator[Item | Failure], known: set[Key], skipped: Callable[[], None]) -> Iterator[Item | Failure]:
-    """The items whose page is not among the known ones: the same bytes under the same id and address."""
+    """The items whose page is not known, nor came before: the same bytes under the same id and address."""
     for item in items:
-        if isinstance(item, Failure) or _key(item) not in known:
+        if isinstance(item, Failure):
+            yield item
+        elif (key := _key(item)) not in known:
+            known.add(key)
             yield item
         else:
             skipped()
@@ -224,6 +227,8 @@ def keys_in(format: Format, output: Path) -> set[Key]:
         try:
             return set(base.execute("SELECT sha256, source_id, url FROM meetings"))
         except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", None) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+                raise MeetingxError(f"{output}: is in use by another program ({error}): end that first") from None
             raise MeetingxError(f"{output}: is no output of meetingx ({error}): give another file") from None
         finally:
             base.close()

@@ -310,3 +310,27 @@ def test_a_file_that_fails_is_not_called_a_write_error() -> None:
     told = _told(PermissionError(errno.EACCES, "Permission denied", "a.jsonl"))
     assert told == "a.jsonl: Permission denied: check the file, its permissions and its disk"
     assert _told(OSError(errno.ENOSPC, "No space left on device")).startswith("cannot write: No space left on device")
+
+
+@pytest.mark.parametrize("format", ["jsonl", "sqlite"])
+def test_what_comes_twice_in_a_run_is_added_once(run: Run, tmp_path: Path, format: str) -> None:
+    text = pages(tmp_path, 2)
+    (tmp_path / "in.jsonl").write_text(text * 2, encoding="utf-8")
+    for skipped in (2, 4):
+        ran = run("extract", "in.jsonl", "-o", f"out.{format}", "--append")
+        assert (ran.returncode, f"{skipped} already there" in ran.stderr) == (0, True)
+    run("extract", "in.jsonl", "-o", "out.jsonl", "--append")
+    assert ids((tmp_path / "out.jsonl").read_text(encoding="utf-8")) == ["0", "1"]
+
+
+def test_a_data_base_that_is_in_use_is_told(run: Run, tmp_path: Path) -> None:
+    import sqlite3
+
+    pages(tmp_path)
+    run("extract", "in.jsonl", "-o", "out.sqlite")
+    base = sqlite3.connect(tmp_path / "out.sqlite", isolation_level=None)
+    base.execute("BEGIN EXCLUSIVE")
+    ran = run("extract", "in.jsonl", "-o", "out.sqlite", "--append")
+    base.close()
+    assert ran.returncode == 1
+    assert "out.sqlite: is in use by another program (database is locked): end that first" in ran.stderr
