@@ -8,11 +8,15 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 from types import FrameType
 from typing import TextIO
 
 GRACE = 5.0
 """Seconds after which a process that did not hear the alarm is ended."""
+
+SOON = 1e-6
+"""Seconds after which an alarm rings that is overdue; 0 would put it off."""
 
 
 class TookTooLong(BaseException):
@@ -23,18 +27,22 @@ class TookTooLong(BaseException):
 def at_most(seconds: float | None) -> Iterator[None]:
     """Raises TookTooLong in what it holds after so many seconds; None sets no bound.
 
-    Only the main thread of a Unix process has an alarm; elsewhere nothing is bounded.
+    An alarm that was set before rings when it should have, or behind what this holds. Only the main thread of a
+    Unix process has an alarm; elsewhere nothing is bounded.
     """
     if seconds is None or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
     before = signal.signal(signal.SIGALRM, _ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    began = monotonic()
+    left, interval = signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+        if left:
+            signal.setitimer(signal.ITIMER_REAL, max(left - (monotonic() - began), SOON), interval)
 
 
 def _ring(_number: int, _frame: FrameType | None) -> None:

@@ -6,15 +6,17 @@ out is the same whoever read it, and little has to be sent between processes.
 
 from __future__ import annotations
 
-import re
+import os
 import signal
+import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, islice
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from meetingx.given import given
 from meetingx.items import Failure, Item
 from meetingx.limit import TookTooLong, at_most, or_end_the_process
 from meetingx.pipeline import Trace, explain
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
 
 CHUNK = 8
 """Pages sent to a process at a time: enough to hide the sending, few enough to answer soon."""
-
-LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,8 @@ def extract_many(
     items: Iterable[Item | Failure], *, workers: int = 1, timeout: float | None = None
 ) -> Iterator[Meeting | Failure]:
     """The meetings of many pages, lazily, in the order of the pages, the same for any number of workers.
+
+    There are no more workers than the machine has processors (or two), which would not be quicker.
 
     A page that cannot be read, or takes more than `timeout` seconds, gives a `Failure` in its place, and so does
     a `Failure` among the items. With more than one worker, a script needs the guard `if __name__ == "__main__":`.
@@ -97,6 +99,9 @@ def outcome(item: Item | Failure, reading: Reading = PLAIN) -> Outcome:
     """What one page gave."""
     if isinstance(item, Failure):
         return Outcome(item.name, failure=item)
+    if not isinstance(item, Mapping):
+        why = f"input: is no mapping but {type(item).__name__}: give {{'text': …}}"
+        return Outcome("input", failure=Failure("input", why))
     name = name_of(item)
     try:
         with at_most(reading.timeout):
@@ -123,7 +128,7 @@ def read_item(item: Item) -> Trace:
     """
     name = name_of(item)
     try:
-        told = {key: _told(item, key, name) for key in ("id", "url", "published", "path", "encoding", "charset")}
+        told: dict[str, Any] = {key: item.get(key) for key in ("id", "url", "published", "path", "encoding", "charset")}
         html = item.get("text") is None and item.get("html") is not None
         return explain(_page(item, name), name=name, html=html, **told)
     except MeetingxError:
@@ -139,11 +144,19 @@ def name_of(item: Item | Failure) -> str:
     """What messages call a page."""
     if isinstance(item, Failure):
         return item.name
-    return next((str(item[key]) for key in ("name", "path", "id", "url") if item.get(key)), "input")
+    return next((told for key in ("name", "path", "id", "url") if (told := _told(item, key))), "input")
+
+
+def _told(item: Item, key: str) -> str | None:
+    """What messages say of a page under `key`, whatever its type."""
+    try:
+        return given(key, item.get(key))
+    except ValueError:
+        return str(item[key])
 
 
 def _failure(item: Item, name: str, message: str, stage: str = "read") -> Failure:
-    known = {key: str(item[key]) for key in ("id", "path", "url") if item.get(key)}
+    known = {key: _told(item, key) for key in ("id", "path", "url")}
     return Failure(name, message, stage=stage, **known)
 
 
@@ -162,49 +175,63 @@ def _page(item: Item, name: str) -> str | bytes:
             return page
         if not isinstance(page, str):
             raise MeetingxError(f"{name}: its {key} is no string: give the text or HTML of a report")
-        return LONE_SURROGATE.sub("\ufffd", page)
+        return page
     raise MeetingxError(f"{name}: has neither text nor html: give one of them")
-
-
-def _told(item: Item, key: str, name: str) -> str | None:
-    """What an item says of its page; numbers are taken for an id."""
-    value = item.get(key)
-    if value is None or isinstance(value, str):
-        return value or None
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    raise MeetingxError(f"{name}: its {key} is no string: give a string, or leave it out")
 
 
 def _over_processes(items: Iterator[Item | Failure], workers: int, reading: Reading) -> Iterator[Outcome]:
     """Outcomes in order, with no more pages under way than keep the workers busy."""
-    first = list(islice(items, CHUNK))
+    chunks = _Chunks(items)
+    first = next(chunks, [])
     if len(first) < CHUNK:
         yield from (outcome(item, reading) for item in first)
-        return
-    readers = _Readers(workers, reading)
+    else:
+        readers = _Readers(min(workers, max(2, os.cpu_count() or 1)), reading)
+        try:
+            yield from _in_order(chain([first], chunks), readers)
+        finally:
+            readers.close()
+    if chunks.error is not None:
+        raise chunks.error
+
+
+def _in_order(chunks: Iterator[list[Item | Failure]], readers: _Readers) -> Iterator[Outcome]:
     under_way: deque[tuple[list[Item | Failure], Future[list[Outcome]]]] = deque()
-    try:
-        for chunk in _chunks(chain(first, items)):
-            under_way.append((chunk, readers.submit(chunk)))
-            if len(under_way) > 2 * workers:
-                yield from readers.results(*under_way.popleft())
-        while under_way:
+    for chunk in chunks:
+        under_way.append((chunk, readers.submit(chunk)))
+        if len(under_way) > 2 * readers.workers:
             yield from readers.results(*under_way.popleft())
-    finally:
-        readers.close()
+    while under_way:
+        yield from readers.results(*under_way.popleft())
 
 
-def _chunks(items: Iterator[Item | Failure]) -> Iterator[list[Item | Failure]]:
-    while chunk := list(islice(items, CHUNK)):
-        yield chunk
+class _Chunks:
+    """Items, some at a time; they end where taking one fails, and `error` is to be raised behind what they give."""
+
+    def __init__(self, items: Iterator[Item | Failure]) -> None:
+        self._items = items
+        self.error: Exception | None = None
+
+    def __iter__(self) -> Iterator[list[Item | Failure]]:
+        return self
+
+    def __next__(self) -> list[Item | Failure]:
+        chunk: list[Item | Failure] = []
+        try:
+            if self.error is None:
+                chunk.extend(islice(self._items, CHUNK))
+        except Exception as error:
+            self.error = error
+        if not chunk:
+            raise StopIteration
+        return chunk
 
 
 class _Readers:
     """Processes that read chunks of pages, started anew where a page ended one of them."""
 
     def __init__(self, workers: int, reading: Reading) -> None:
-        self._workers = workers
+        self.workers = workers
         self._reading = reading
         self._pool = _pool(workers)
 
@@ -215,7 +242,7 @@ class _Readers:
             return self._pool.submit(_read, chunk, self._reading)
         except BrokenProcessPool:
             self.close()
-            self._pool = _pool(self._workers)
+            self._pool = _pool(self.workers)
             return self._pool.submit(_read, chunk, self._reading)
 
     def results(self, chunk: list[Item | Failure], future: Future[list[Outcome]]) -> list[Outcome]:
@@ -234,12 +261,27 @@ class _Readers:
 def _pool(workers: int) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  loads only for several workers
 
-    return ProcessPoolExecutor(workers, initializer=_leave_interrupts)
+    return ProcessPoolExecutor(workers, initializer=_follow_the_parent)
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C is the parent's to answer; a reader would print a traceback of its own."""
+def _follow_the_parent() -> None:
+    """Ctrl-C is the parent's to answer, a reader would print a traceback of its own; it ends when the parent does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    """Ends this process when its parent is gone, however that ended.
+
+    Forked readers hold the pipes of those begun before them: the last begun hears it first, then each before it.
+    """
+    from multiprocessing import parent_process  # noqa: PLC0415  loads only for several workers
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _read(chunk: list[Item | Failure], reading: Reading) -> list[Outcome]:

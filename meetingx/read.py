@@ -6,6 +6,7 @@ import hashlib
 import re
 
 from meetingx.decode import Decoded, decode
+from meetingx.given import LONE_SURROGATE, given
 from meetingx.source import MeetingxError, Source
 
 IS_HTML = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|div|meta|p)\b", re.IGNORECASE)
@@ -31,6 +32,8 @@ def read(
     >>> read("<html><body><p>县政府召开会议</p></body></html>").page
     '县政府召开会议'
     """
+    beside, encoding = _given(name, url=url, published=published, id=id, path=path), _known(encoding, name)
+    page = _page(page, name)
     raw = page.encode("utf-8", "surrogatepass") if isinstance(page, str) else page
     decoded = Decoded(page, None) if isinstance(page, str) else decode(page, name, charset=charset, forced=encoding)
     text = decoded.text
@@ -46,11 +49,36 @@ def read(
         encoding=decoded.encoding,
         lost=decoded.lost,
         sha256=hashlib.sha256(raw).hexdigest(),
-        id=id,
-        path=path,
-        url=url,
-        published=published or told.get("published"),
+        id=beside["id"],
+        path=beside["path"],
+        url=beside["url"],
+        published=beside["published"] or told.get("published"),
         site=told.get("site"),
         site_code=told.get("site_code"),
         headline=told.get("headline"),
     )
+
+
+def _page(page: object, name: str) -> str | bytes:
+    """A page as text or bytes; lone surrogates, which nothing can write, become U+FFFD."""
+    if isinstance(page, str):
+        return LONE_SURROGATE.sub("\ufffd", page)
+    if isinstance(page, bytes | bytearray | memoryview):
+        return bytes(page)
+    raise MeetingxError(f"{name}: is no text but {type(page).__name__}: give str, or the bytes of a file")
+
+
+def _given(name: str, **told: object) -> dict[str, str | None]:
+    try:
+        return {key: given(key, value) for key, value in told.items()}
+    except ValueError as error:
+        raise MeetingxError(f"{name}: {error}") from None
+
+
+def _known(encoding: str | None, name: str) -> str | None:
+    """The encoding that was asked for; MeetingxError where there is none of that name, or it is none of text."""
+    try:
+        "x".encode(encoding or "utf-8")
+    except (LookupError, ValueError, TypeError):
+        raise MeetingxError(f"{name}: there is no encoding of text named {encoding}: give gb18030, big5 …") from None
+    return encoding

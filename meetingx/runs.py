@@ -16,11 +16,17 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
+from meetingx.given import LONE_SURROGATE, given
 from meetingx.items import Failure, Item
 from meetingx.many import Outcome, name_of
 from meetingx.outputs import Format, Wanted, into_file
 from meetingx.recorded import read_records
 from meetingx.source import MeetingxError
+
+try:
+    import fcntl
+except ImportError:  # there is none on Windows
+    fcntl = None  # type: ignore[assignment]
 
 FLUSH = 64
 """Pages after which what was read is handed to the disk."""
@@ -30,14 +36,37 @@ class Journal:
     """What a run has read so far, beside its output."""
 
     def __init__(self, output: Path, told: Sequence[object]) -> None:
+        output = output.resolve()  # beside the file itself, not beside a link to it
         self._part = output.with_name(f"{output.name}.part")
         self._done = output.with_name(f"{output.name}.done")
         self._output = output
-        self._head = json.dumps({"run": [str(one) for one in told]}, ensure_ascii=False)
+        self._head = json.dumps({"run": [str(one) for one in told]})
         self._records: IO[bytes] | None = None
         self._pages: IO[bytes] | None = None
         self._unflushed = 0
         self.last: str | None = None
+
+    @property
+    def output(self) -> Path:
+        """What is written when all is read."""
+        return self._output
+
+    @property
+    def is_new(self) -> bool:
+        """Whether no run was begun before, or it was ended well."""
+        return not self._done.exists()
+
+    def kept(self) -> int:
+        """How many pages are kept of the same run; 0 where another one was begun.
+
+        Raises MeetingxError where it is still going on.
+        """
+        if self.is_new:
+            return 0
+        with self._done.open("rb") as file:
+            self._lock(file)
+            same = file.readline().decode("utf-8").rstrip("\n") == self._head
+        return self._kept()[0] if same else 0
 
     @property
     def files(self) -> tuple[Path, Path]:
@@ -49,17 +78,32 @@ class Journal:
 
         Raises MeetingxError where another run is to be gone on with than the one that was begun.
         """
-        if not resume or not self._done.exists():
-            self._records, self._pages = self._part.open("wb"), self._done.open("wb")
+        begun = resume and not self.is_new
+        self._pages = self._done.open("r+b" if begun else "ab")
+        self._lock(self._pages)
+        if not begun:
+            self._pages.truncate(0)
+            self._records = self._part.open("wb")
             self._pages.write(self._head.encode() + b"\n")
             self._pages.flush()
             return 0
         count, size, end = self._kept()
-        self._records, self._pages = self._part.open("r+b"), self._done.open("r+b")
+        self._records = self._part.open("r+b" if self._part.exists() else "wb")
         for file, length in ((self._pages, size), (self._records, end)):
             file.truncate(length)
             file.seek(length)
         return count
+
+    def _lock(self, file: IO[bytes]) -> None:
+        """Raises MeetingxError where another run has the journal, before anything in it is touched."""
+        if fcntl is None:
+            return
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise MeetingxError(
+                f"{self._output}: is being written by another run: wait for it, or give another file"
+            ) from None
 
     def _kept(self) -> tuple[int, int, int]:
         """How many pages were kept whole, and where their lines and their records end."""
@@ -133,6 +177,11 @@ class Journal:
                 for outcome in self.outcomes():
                     for record in outcome.records:
                         writer.write(record, outcome.page)
+        self.drop()
+
+    def drop(self) -> None:
+        """Takes the journal away, and with it what was read."""
+        self.close()
         for file in self.files:
             file.unlink(missing_ok=True)
 
@@ -148,9 +197,12 @@ Key = tuple[str | None, str | None, str | None]
 
 
 def only_new(items: Iterator[Item | Failure], known: set[Key], skipped: Callable[[], None]) -> Iterator[Item | Failure]:
-    """The items whose page is not among the known ones: the same bytes under the same id and address."""
+    """The items whose page is not known, nor came before: the same bytes under the same id and address."""
     for item in items:
-        if isinstance(item, Failure) or _key(item) not in known:
+        if isinstance(item, Failure):
+            yield item
+        elif (key := _key(item)) not in known:
+            known.add(key)
             yield item
         else:
             skipped()
@@ -158,8 +210,11 @@ def only_new(items: Iterator[Item | Failure], known: set[Key], skipped: Callable
 
 def _key(item: Item) -> Key:
     page = item.get("text") if item.get("text") is not None else item.get("html")
-    raw = page.encode("utf-8", "surrogatepass") if isinstance(page, str) else page
-    told = (str(item[key]) if item.get(key) else None for key in ("id", "url"))
+    raw = LONE_SURROGATE.sub("\ufffd", page).encode() if isinstance(page, str) else page
+    try:
+        told = tuple(given(key, item.get(key)) for key in ("id", "url"))
+    except ValueError:
+        told = (None, None)  # the page will not be read
     return (hashlib.sha256(raw).hexdigest() if isinstance(raw, bytes) else None, *told)  # type: ignore[return-value]
 
 
@@ -172,6 +227,8 @@ def keys_in(format: Format, output: Path) -> set[Key]:
         try:
             return set(base.execute("SELECT sha256, source_id, url FROM meetings"))
         except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", None) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+                raise MeetingxError(f"{output}: is in use by another program ({error}): end that first") from None
             raise MeetingxError(f"{output}: is no output of meetingx ({error}): give another file") from None
         finally:
             base.close()

@@ -8,13 +8,15 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from meetingx.edtf import days
-from meetingx.outputs.fields import check, values
+from meetingx.outputs.fields import check, is_number, values
 from meetingx.source import MeetingxError
 
 Condition: TypeAlias = Callable[[Mapping[str, Any]], bool]
 
 SHAPE = re.compile(r"(?P<not>!)?(?P<field>[a-z][a-z0-9_.]*)\s*(?:(?P<how>>=|<=|!=|\^=|[=~<>])\s*(?P<value>.+))?")
 DATES = frozenset({"date", "published", "tasks.deadline.date"})
+CODES = frozenset({"place.adcode"})
+"""Fields of digits, whose order is that of numbers."""
 HOWS = "= != ~ (has) ^= (begins with) < <= > >="
 
 ORDERS: dict[str, Callable[[Any, Any], bool]] = {
@@ -43,7 +45,7 @@ def condition(told: str) -> Condition:
     check(field)
     if how is None:
         return lambda record: _told(record, field) != bool(match["not"])
-    holds = _on_dates(told, how, value) if field in DATES else _on_words(told, how, value)
+    holds = _on_dates(told, field, how, value) if field in DATES else _on_words(told, field, how, value)
     if how == "!=":
         return lambda record: not any(holds(one) for one in values(record, field))
     return lambda record: any(holds(one) for one in values(record, field))
@@ -53,10 +55,10 @@ def _told(record: Mapping[str, Any], field: str) -> bool:
     return any(one not in ({}, []) for one in values(record, field))
 
 
-def _on_dates(told: str, how: str, value: str) -> Callable[[Any], bool]:
+def _on_dates(told: str, field: str, how: str, value: str) -> Callable[[Any], bool]:
     wanted = days(value)
     if how in {"~", "^="}:
-        return _on_words(told, how, value)
+        return _on_words(told, field, how, value)
     if wanted is None:
         raise MeetingxError(f"{told}: {value} is no date: give 2021, 2021-07 or 2021-07-24")
     first, last = wanted
@@ -77,18 +79,29 @@ def _meets(how: str, covered: tuple[date, date], first: date, last: date) -> boo
     return ORDERS[how](covered[0 if how == ">" else 1], last)
 
 
-def _on_words(told: str, how: str, value: str) -> Callable[[Any], bool]:
+def _on_words(told: str, field: str, how: str, value: str) -> Callable[[Any], bool]:
     if how in {"=", "!="}:
         return lambda one: _written(one) == value
     if how == "~":
         return lambda one: value in _written(one)
     if how == "^=":
         return lambda one: _written(one).startswith(value)
+    number = _number(value)
+    if number is None or not (is_number(field) or field in CODES):
+        raise MeetingxError(f"{told}: only dates and numbers have an order: use one of = != ~ ^=")
+
+    def holds(one: Any) -> bool:
+        said = _number(one)
+        return said is not None and ORDERS[how](said, number)
+
+    return holds
+
+
+def _number(value: Any) -> float | None:
     try:
-        number = float(value)
-    except ValueError:
-        raise MeetingxError(f"{told}: only dates and numbers have an order: use one of = != ~ ^=") from None
-    return lambda one: isinstance(one, int | float) and ORDERS[how](one, number)
+        return float(value)
+    except (TypeError, ValueError):
+        return None
 
 
 def _written(value: Any) -> str:

@@ -109,3 +109,11 @@ def test_language(monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], wa
 def test_version() -> None:
     done = CliRunner().invoke(cli, ["--version"])
     assert re.fullmatch(r"meetingx \d+\.\d+\.\d+\S*\n", done.output)
+
+
+@pytest.mark.parametrize("command", ["extract", "convert", "show", "clean", "explain", "eval"])
+def test_files_are_completed(command: str) -> None:
+    from click.shell_completion import ShellComplete
+
+    found = ShellComplete(cli, {}, "meetingx", "_MEETINGX_COMPLETE").get_completions([command], "rep")
+    assert [one.type for one in found] == ["file"]

@@ -8,6 +8,7 @@ import io
 import json
 import subprocess
 import sys
+import tarfile
 import tracemalloc
 import zipfile
 from collections.abc import Callable
@@ -215,6 +216,112 @@ def test_damage_is_told_and_what_stands_before_it_is_read(case: str, tmp_path: P
     if case.startswith("cut"):
         assert len(before) >= 2
         assert not any(isinstance(item, Failure) for item in before)
+
+
+@pytest.mark.parametrize("packed", ["not", "records", "whole"])
+def test_a_crawl_that_was_cut_anywhere_gives_what_stands_before_and_one_failure(packed: str, tmp_path: Path) -> None:
+    data = warc([REPORT] * 3, packed=packed == "records")
+    data = gzip.compress(data) if packed == "whole" else data
+    whole = len(read(_written(tmp_path, "whole.warc", data)))
+    before = 0
+    for length in range(90, len(data) - 30, 7):
+        found = read(_written(tmp_path, "cut.warc", data[:length]))
+        failures = [one for one in found if isinstance(one, Failure)]
+        if {b"WARC/", b"\x1f\x8b\x08"} & {data[length + at :][:size] for at in range(5) for size in (3, 5)}:
+            continue  # between two records, which nobody can tell from an end
+        assert len(failures) == 1, (length, found)
+        assert "cut short" in failures[0].message or "is damaged" in failures[0].message
+        assert before <= len(found) - 1 <= whole
+        before = len(found) - 1
+    assert before >= 1
+
+
+def _written(folder: Path, name: str, data: bytes) -> str:
+    (folder / name).write_bytes(data)
+    return name
+
+
+def test_a_quote_that_is_never_closed_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f'text,id\n{REPORT},1\n"{REPORT},2\n{REPORT},3\n', encoding="utf-8")
+    item, failure = read("a.csv")
+    assert isinstance(item, dict)
+    assert isinstance(failure, Failure)
+    assert failure.message.startswith("a.csv, line 3: has a quote that is never closed, and all that follows stands in")
+    (tmp_path / "a.csv").write_text(f'"text,id\n{REPORT},1\n', encoding="utf-8")
+    assert "a.csv, line 1: has a quote that is never closed" in read("a.csv")[0].message  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("end", ["\r", "\r\n"])
+def test_a_table_may_end_its_lines_as_any_system_does(end: str, encoding: str, tmp_path: Path) -> None:
+    lines = ["", '"text","id"', f'"{REPORT}",1', f'"{REPORT}{end}",2', f"{REPORT},3", ""]
+    (tmp_path / "a.csv").write_bytes(end.join(lines).encode(encoding))
+    found = read("a.csv")
+    names = ["a.csv, line 3", "a.csv, line 4", "a.csv, line 6"]
+    assert [(one["id"], one["name"]) for one in found] == list(zip("123", names, strict=True))  # type: ignore[index]
+
+
+def test_names_that_are_not_in_utf8_are_told_with_escapes(tmp_path: Path) -> None:
+    import os
+
+    (tmp_path / "d").mkdir()
+    for name in (b"\xbb\xe1.txt", b"z.txt", b"\xff.jsonl"):
+        (tmp_path / "d" / os.fsdecode(name)).write_bytes(REPORT.encode())
+    with tarfile.open(tmp_path / "a.tar", "w", encoding="gb18030") as archive:
+        archive.add(tmp_path / "d" / "z.txt", "会.txt")
+    found = read("d") + read("a.tar")
+    assert [one.path if isinstance(one, Failure) else one["path"] for one in found] == [
+        "d/z.txt",
+        "d/\\xbb\\xe1.txt",
+        "d/\\xff.jsonl",
+        "a.tar/会.txt",
+    ]
+    command = [sys.executable, "-m", "meetingx", "extract", "d", "nosuch\udcff", "-o", "o.jsonl", "--errors", "e.jsonl"]
+    ran = subprocess.run(
+        command, capture_output=True, text=True, env={**os.environ, "MEETINGX_LANG": "en"}, check=False
+    )
+    assert (ran.returncode, len((tmp_path / "o.jsonl").read_text(encoding="utf-8").splitlines())) == (1, 2)
+    assert "nosuch\\xff: no such file or directory" in ran.stderr
+    assert len((tmp_path / "e.jsonl").read_text(encoding="utf-8").splitlines()) == 2
+
+
+def test_a_pipe_in_a_folder_is_passed_over(tmp_path: Path) -> None:
+    import os
+
+    (tmp_path / "d").mkdir()
+    os.mkfifo(tmp_path / "d" / "a.txt")
+    (tmp_path / "d" / "b.txt").write_text(REPORT, encoding="utf-8")
+    code = "from meetingx.inputs import Inputs; given = Inputs(['d']); print(len(list(given)), given.passed_over)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert ran.stdout == "1 1\n"
+
+
+GIVEN: list[tuple[dict[str, object], str]] = [
+    ({"_id": {"$oid": "65e7"}}, "65e7"),
+    ({"id": 7.0, "page": 3}, "7"),
+    ({"id": "\ud800a"}, "\ufffda"),
+    ({"id": "a", "published": 1709683200}, "a"),
+    ({"id": "a", "published": 1709683200.5}, "a"),
+    ({"id": "a", "published": "1709683200000"}, "a"),
+    ({"id": "a", "published": {"$date": "2024-03-06T08:00:00Z"}}, "a"),
+    ({"id": "a", "published": {"$date": {"$numberLong": "1709683200000"}}}, "a"),
+    ({"id": "a", "published": 20240306}, "a"),
+    ({"id": "a", "published": "20240306101500"}, "a"),
+    ({"id": "a", "published": "Wed, 06 Mar 2024 08:00:00 +0800"}, "a"),
+]
+
+
+@pytest.mark.parametrize(("told", "name"), GIVEN, ids=[json.dumps(told) for told, _ in GIVEN])
+def test_what_is_given_with_a_page_may_have_any_usual_type(told: dict[str, object], name: str, tmp_path: Path) -> None:
+    text = "3月5日，县政府召开防汛工作会议，县长李明主持会议。"
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "", "content": text, **told}) + "\n", encoding="utf-8")
+    [item] = read("a.jsonl")
+    [line] = outcome(item).records
+    record = json.loads(line)
+    assert record["source"]["id"] == name
+    assert (record["date"], record["published"]) == (
+        ("2024-03-05", "2024-03-06") if "published" in told else ("XXXX-03-05", None)
+    )
 
 
 def test_an_archive_with_a_damaged_member_gives_the_others(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import multiprocessing
 import os
@@ -170,3 +171,31 @@ def test_a_page_that_ends_its_process_loses_no_other(monkeypatch: pytest.MonkeyP
     assert isinstance(failure, Failure)
     assert failure.message.startswith("11: was not read, its process ended")
     assert [one for one in found if one != failure] == [*alone[:11], *alone[12:]]
+
+
+WRONG: list[tuple[object, dict[str, object], str]] = [
+    (None, {}, "input: is no text but NoneType: give str, or the bytes of a file"),
+    (Path("a.txt"), {}, "input: is no text but PosixPath"),
+    ("县政府召开会议。", {"encoding": "nope"}, "input: there is no encoding of text named nope"),
+    (b"x", {"encoding": "hex"}, "input: there is no encoding of text named hex"),
+    ("县政府召开会议。", {"url": ["a"]}, "input: its url is no string: give a string, or leave it out"),
+]
+
+
+@pytest.mark.parametrize(("page", "told", "message"), WRONG, ids=[message for *_, message in WRONG])
+def test_what_is_of_a_wrong_type_is_told(page: object, told: dict[str, object], message: str) -> None:
+    with pytest.raises(meetingx.MeetingxError) as raised:
+        meetingx.extract(page, **told)  # type: ignore[arg-type]
+    assert str(raised.value).startswith(message)
+
+
+def test_usual_types_are_taken() -> None:
+    page = "3月5日，县政府召开防汛工作会议，县长李明主持会议。\ud800"
+    told = {"published": datetime.date(2024, 3, 6), "id": 7}
+    for given in (page, memoryview(page.replace("\ud800", "").encode()), bytearray(page[:-1].encode())):
+        [meeting] = meetingx.extract(given, **told)  # type: ignore[arg-type]
+        assert (meeting.date, meeting.source.id) == ("2024-03-05", "7")
+        assert meeting.model_dump_json().encode()
+    [failure] = meetingx.extract_many([None])  # type: ignore[list-item]
+    assert isinstance(failure, meetingx.Failure)
+    assert failure.message == "input: is no mapping but NoneType: give {'text': …}"

@@ -84,7 +84,21 @@ def test_csv_and_tsv(tmp_path: Path, table: str, format: str, delimiter: str) ->
     assert data.startswith(b"\xef\xbb\xbf") == (format == "csv")  # Excel takes it for UTF-8 by that
     head, *found = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=delimiter)
     assert tuple(head) == TABLES[table].names
-    assert found == [[plain(cell) for cell in row] for row in WANTED[table]]
+    guard = "'" if format == "csv" else ""
+    assert found == [
+        [guard * str(cell).startswith(("=", "+", "-", "@")) + plain(cell) for cell in row] for row in WANTED[table]
+    ]
+    assert format == "tsv" or any("'=cmd" in row for row in found) == (table == "meetings")
+
+
+@pytest.mark.parametrize("format", ["csv", "tsv"])
+def test_a_cell_with_a_lone_cr_is_quoted(tmp_path: Path, format: str) -> None:
+    records = [json.dumps({**json.loads(RECORDS[0]), "title": "a\rb"})] * 2
+    data = made(tmp_path, format, records=records, fields=("title", "date")).read_bytes()
+    assert data.endswith(
+        b'"a\rb"' + (b"," if format == "csv" else b"\t") + json.loads(RECORDS[0])["date"].encode() + b"\n"
+    )
+    assert b"\r\n" not in data
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -168,6 +182,24 @@ def test_xlsx_cuts_what_no_cell_can_hold(tmp_path: Path) -> None:
     assert book["meetings"]["A2"].value == "会" * 32766 + "…"
 
 
+def test_an_address_with_a_line_break_is_quoted_in_a_calendar(tmp_path: Path) -> None:
+    import icalendar
+
+    records = [
+        json.dumps({**json.loads(RECORDS[0]), "source": {**json.loads(RECORDS[0])["source"], "url": "h://a/\r\nb c"}})
+    ]
+    calendar = icalendar.Calendar.from_ical(made(tmp_path, "ics", records=records).read_bytes())
+    assert calendar.walk("VEVENT")[0]["url"] == "h://a/%0D%0Ab%20c"
+
+
+def test_a_last_line_that_was_not_ended_is_before_more_is_added(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    for before in ("", RECORDS[0], RECORDS[0] + "\n"):
+        path.write_text(before, encoding="utf-8")
+        made(tmp_path, "jsonl", append=True, records=RECORDS[1:3])
+        assert path.read_text(encoding="utf-8").splitlines() == ([RECORDS[0]] if before else []) + RECORDS[1:3]
+
+
 def test_ics(tmp_path: Path) -> None:
     icalendar = importlib.import_module("icalendar")
     calendar = icalendar.Calendar.from_ical(made(tmp_path, "ics").read_bytes())
@@ -241,6 +273,8 @@ def test_a_field_of_nothing_is_nothing() -> None:
 
 
 CONDITIONS = {
+    "place.adcode>=130000": True,
+    "place.adcode<130000": False,
     "date=2024": True,
     "date=2024-03": True,
     "date=2024-03-05": True,
@@ -306,3 +340,9 @@ def test_a_missing_extra_is_named_before_anything_is_read(tmp_path: Path) -> Non
             f"meetingx: {extra}: needs {module}: pip install 'meetingx[{extra}]'\n",
         )
         assert sorted(one.name for one in tmp_path.iterdir()) == ["a.txt"]
+
+
+@pytest.mark.parametrize("told", ["kind>=5", "name<3", "source.id>7", "place.adcode>=abc", "tasks>1"])
+def test_an_order_that_can_never_hold_is_no_condition(told: str) -> None:
+    with pytest.raises(MeetingxError, match="only dates and numbers have an order"):
+        condition(told)

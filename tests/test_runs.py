@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -240,6 +240,47 @@ def test_a_page_that_takes_too_long_is_given_up(
     assert (failure.stage, failure.id) == ("timeout", "3")
     assert failure.message.startswith("3: was not read within 0.5 seconds")
     assert [one.name for one in found if one.failure is None] == [str(at) for at in range(12) if at != 3]
+
+
+def test_an_alarm_that_was_set_before_rings() -> None:
+    rung: list[int] = []
+    before = signal.signal(signal.SIGALRM, lambda number, _: rung.append(number))
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 100)
+        list(outcomes([{"text": NONE}], reading=Reading(timeout=50)))
+        assert 50 < signal.getitimer(signal.ITIMER_REAL)[0] <= 100
+        signal.setitimer(signal.ITIMER_REAL, 0.05)
+        with at_most(60):
+            time.sleep(0.1)
+        end = time.monotonic() + 10
+        while not rung and time.monotonic() < end:
+            time.sleep(0.01)
+        assert rung == [signal.SIGALRM]
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("count", [3, 21])
+def test_items_that_fail_give_what_stands_before(workers: int, count: int) -> None:
+    def items() -> Iterator[dict[str, object]]:
+        yield from ({"text": NONE, "id": str(at)} for at in range(count))
+        raise OSError("the disk is gone")
+
+    found = []
+    with pytest.raises(OSError, match="the disk is gone"):
+        for one in outcomes(items(), workers=workers):
+            found.append(one.name)
+    assert found == [str(at) for at in range(count)]
+
+
+def test_there_are_no_more_workers_than_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[int] = []
+    pool = many._pool
+    monkeypatch.setattr(many, "_pool", lambda workers: begun.append(workers) or pool(workers))  # type: ignore[func-returns-value]
+    assert len(list(outcomes([{"text": NONE}] * 20, workers=100_000))) == 20
+    assert begun == [max(2, os.cpu_count() or 1)]
 
 
 def test_the_alarm_is_put_off_when_all_went_well() -> None:

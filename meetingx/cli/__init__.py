@@ -5,10 +5,13 @@ Commands are imported when they are called, and the library by what they do, so 
 
 from __future__ import annotations
 
+import errno
 import io
 import os
+import signal
 import sys
 from contextlib import suppress
+from types import FrameType
 from typing import NoReturn
 
 import click
@@ -18,6 +21,8 @@ from meetingx.source import MeetingxError
 
 SOME_NOT_READ = 1
 INTERRUPTED = 130
+TERMINATED = 143
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 COMMANDS = (
     "extract",
     "convert",
@@ -36,6 +41,10 @@ COMMANDS = (
 
 class ReaderLeft(Exception):  # noqa: N818
     """Whoever read stdout has left; click would make an error of it."""
+
+
+class Terminated(KeyboardInterrupt):
+    """SIGTERM came: what is kept, closed and told is the same as for Ctrl-C."""
 
 
 class Cli(Group):
@@ -59,10 +68,15 @@ cli.homes = {name: f"meetingx.cli.{name}" for name in COMMANDS}
 
 
 def main(args: list[str] | None = None) -> NoReturn:
-    """Runs the command line and leaves: 0 all read, 1 some not read, 2 wrong usage, 130 interrupted."""
+    """Runs the command line and leaves: 0 all read, 1 some not read, 2 wrong usage, 130 interrupted, 143 terminated."""
     if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
         sys.stdout.reconfigure(encoding="utf-8")  # JSON is UTF-8, whatever the locale
+    signal.signal(signal.SIGTERM, _terminate)
     sys.exit(_run(args))
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise Terminated
 
 
 def _run(args: list[str] | None) -> int:
@@ -72,8 +86,8 @@ def _run(args: list[str] | None) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        return INTERRUPTED
+    except (click.Abort, KeyboardInterrupt) as error:
+        return TERMINATED if isinstance(error.__cause__ or error, Terminated) else INTERRUPTED
     except (ReaderLeft, BrokenPipeError):
         return _hush(0)
     except Exception as error:
@@ -88,7 +102,10 @@ def _told(error: Exception) -> str:
     if isinstance(error, MeetingxError):
         return str(error)
     if isinstance(error, OSError):
-        return f"cannot write: {error.strerror}: free some space, or write elsewhere"
+        if error.errno in FULL:
+            return f"cannot write: {error.strerror}: free some space, or write elsewhere"
+        where = f"{error.filename}: " if error.filename else ""
+        return f"{where}{error.strerror or error}: check the file, its permissions and its disk"
     fault = f"{type(error).__name__}: {error}".splitlines()[0]
     return f"a fault in meetingx ({fault}): report it together with what you gave it"
 

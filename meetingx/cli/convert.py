@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from meetingx.cli.localized import command, text
+from meetingx.cli.clash import refuse_clashes
+from meetingx.cli.localized import command
 from meetingx.cli.progress import telling
 from meetingx.cli.writing import Writing, writing_options
 
@@ -17,16 +18,15 @@ if TYPE_CHECKING:
 
 
 @command("convert")
-@click.argument("records", nargs=-1, required=True, metavar="RECORDS...")
+@click.argument("records", nargs=-1, required=True, metavar="RECORDS...", type=click.Path(allow_dash=True))
 @writing_options
 def convert(records: tuple[str, ...], *, writing: Writing) -> int:
     """Writes records in another format; 1 where some were none."""
     from meetingx.recorded import page_of
     from meetingx.runs import sampled
 
-    if writing.path is not None and str(writing.path) in records:
-        raise click.UsageError(text("output-is-input", path=writing.path))
-    with telling(quiet=writing.quiet, verbose=writing.verbose, errors=None, total=None) as teller:
+    refuse_clashes(records, (writing.path,) if writing.path is not None else ())
+    with telling(bar=writing.shows_progress, verbose=writing.verbose, errors=None, total=None) as teller:
         found: Iterator[Outcome] = _outcomes(records)
         if writing.sample is not None:
             found = iter(sampled(found, writing.sample))

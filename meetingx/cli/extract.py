@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from meetingx.cli.clash import refuse_clashes
 from meetingx.cli.localized import command, text
 from meetingx.cli.options import input_options
 from meetingx.cli.progress import Teller, telling
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @command("extract")
-@click.argument("paths", nargs=-1, metavar="[PATH|DIRECTORY|-]...")
+@click.argument("paths", nargs=-1, metavar="[PATH|DIRECTORY|-]...", type=click.Path(allow_dash=True))
 @writing_options
 @input_options
 @click.option("--workers", metavar="N", type=click.IntRange(min=1), default=1)
@@ -49,42 +50,35 @@ def extract(
     from meetingx.runs import Journal, keys_in, only_new, sampled
 
     output = writing.path
-    paths = _given(paths, output)
+    if not paths and sys.stdin.isatty():
+        raise click.UsageError(text("nothing-given"))
+    paths = paths or ("-",)
     _check(writing, resume, append)
     told = (*paths, asked, *writing.told, writing.format.pages, append)
     journal = Journal(output, told) if output is not None and writing.to_regular_file else None
-    written = (output, *(journal.files if journal else ())) if output else ()
-    inputs = Inputs(paths, asked, leave_out=tuple(filter(None, (*written, errors))))
+    written = tuple(filter(None, (output, *(journal.files if journal else ()), errors)))
+    refuse_clashes(paths, written)
+    inputs = Inputs(paths, asked, leave_out=written)
     total = inputs.total() if sys.stderr.isatty() else None
-    with telling(quiet=writing.quiet, verbose=writing.verbose, errors=errors, total=total) as teller:
+    with telling(bar=writing.shows_progress, verbose=writing.verbose, errors=errors, total=total) as teller:
         items: Iterator[Item | Failure] = iter(inputs)
         if append and output is not None:
             items = only_new(items, keys_in(writing.format, output), teller.tally.skip)
         if writing.sample is not None:
             items = iter(sampled(items, writing.sample))
 
-        done = _begun(journal, resume, writing, teller) if journal is not None else 0
+        done = _begun(journal, resume, writing, teller)
         rest = journal.rest(items, done) if journal is not None else items
         found = outcomes(rest, workers=workers, reading=Reading(timeout, writing.format.pages))
         if journal is None:
             _to_stream(found, writing, teller, strict=strict)
         else:
             _to_journal(found, journal, writing, teller, strict=strict)
-            journal.finish(writing.format, writing.wanted, append=append)
+            _finished(journal, writing, teller, append=append)
     line = teller.tally.line(inputs.passed_over, always=writing.verbose or sys.stderr.isatty())
     if line and not writing.quiet:
         click.echo(f"meetingx: {line}", err=True)
     return 1 if teller.tally.failed else 0
-
-
-def _given(paths: tuple[str, ...], output: Path | None) -> tuple[str, ...]:
-    """The paths to read: standard input where none is given and something is piped in."""
-    if not paths and sys.stdin.isatty():
-        raise click.UsageError(text("nothing-given"))
-    for path in paths:
-        if output is not None and path != "-" and output.exists() and Path(path).is_file() and output.samefile(path):
-            raise click.UsageError(text("output-is-input", path=path))
-    return paths or ("-",)
 
 
 def _check(writing: Writing, resume: bool, append: bool) -> None:
@@ -95,12 +89,23 @@ def _check(writing: Writing, resume: bool, append: bool) -> None:
         raise click.UsageError(text("no-append", format=writing.format.name))
 
 
-def _begun(journal: Journal, resume: bool, writing: Writing, teller: Teller) -> int:
-    """How many pages were done before; they are counted and told of as they were then."""
+def _begun(journal: Journal | None, resume: bool, writing: Writing, teller: Teller) -> int:
+    """How many pages were done before; they are counted and told of as they were then.
+
+    UsageError where a run would be thrown away by leaving out --resume, or there is none to go on with.
+    """
+    if journal is None:
+        teller.begin()
+        return 0
     try:
+        if resume and journal.is_new and journal.output.exists():
+            raise click.UsageError(text("nothing-to-go-on", path=writing.path))
+        if not resume and (kept := journal.kept()):
+            raise click.UsageError(text("kept", path=writing.path, count=kept, done=journal.files[1]))
         done = journal.begin(resume=resume)
     except OSError as error:
         raise click.UsageError(text("cannot-write", path=writing.path, why=error.strerror)) from None
+    teller.begin()
     for one in journal.outcomes() if done else ():
         writing.written += len(one.records)
         teller.add(one, again=True)
@@ -115,12 +120,22 @@ def _read(found: Iterator[Outcome], writing: Writing, teller: Teller, *, strict:
         return
     for one in found:
         if strict and one.failure is not None:
+            teller.note(one.failure)
             raise MeetingxError(f"{one.failure.message} ({text('strict')})")
         kept = writing.kept(one)
         teller.add(kept)
         yield kept
         if writing.is_full:
             return
+
+
+def _finished(journal: Journal, writing: Writing, teller: Teller, *, append: bool) -> None:
+    """Writes the output, unless nothing could be read: what was there before is worth more than an empty file."""
+    if teller.tally.failed and not (teller.tally.read or teller.tally.skipped):
+        journal.drop()
+        teller.say(text("nothing-read", path=writing.path))
+    else:
+        journal.finish(writing.format, writing.wanted, append=append)
 
 
 def _to_stream(found: Iterator[Outcome], writing: Writing, teller: Teller, *, strict: bool) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -48,7 +47,7 @@ def _encoding(_context: click.Context, _param: click.Parameter, value: str | Non
     if value is None:
         return None
     try:
-        codecs.lookup(value)
-    except LookupError:
+        "x".encode(value)
+    except (LookupError, ValueError):
         raise click.BadParameter(text("unknown-encoding", name=value)) from None
     return value

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -82,7 +84,9 @@ class Teller:
         """Tells of one page; one that was told of before a run was ended is only counted."""
         self.tally.add(outcome)
         if outcome.failure is not None:
-            self._failed(outcome.failure, again)
+            self.note(outcome.failure)
+            if not again:
+                self.say(outcome.failure.message)
         elif self.verbose and not again:
             key = "told.meeting" if len(outcome.records) == 1 else "told.meetings"
             self.say(text(key, name=outcome.name, count=len(outcome.records)))
@@ -92,13 +96,17 @@ class Teller:
             failed = f" · {text('line.failed', count=told.failed)}" if told.failed else ""
             self.bar.update(self.bar.task_ids[0], advance=1, told=f"{meetings}{failed}")
 
-    def _failed(self, failure: Failure, again: bool) -> None:
+    def begin(self) -> None:
+        """Empties the file of failures: what stood in it stays until a run is sure to go on."""
+        if self.errors is not None and stat.S_ISREG(os.fstat(self.errors.fileno()).st_mode):
+            self.errors.truncate(0)
+
+    def note(self, failure: Failure) -> None:
+        """Writes a failure to the file of failures, if there is one."""
         if self.errors is not None:
             told = {key: value for key, value in asdict(failure).items() if value is not None}
             self.errors.write(json.dumps({"id": failure.id, **told}, ensure_ascii=False) + "\n")
             self.errors.flush()
-        if not again:
-            self.say(failure.message)
 
     def say(self, message: str) -> None:
         """One line on stderr, above the bar where there is one."""
@@ -109,21 +117,21 @@ class Teller:
 
 
 @contextmanager
-def telling(*, quiet: bool, verbose: bool, errors: Path | None, total: int | None) -> Iterator[Teller]:
-    """A teller, with a bar where stderr is a terminal."""
+def telling(*, bar: bool, verbose: bool, errors: Path | None, total: int | None) -> Iterator[Teller]:
+    """A teller, with a bar if wanted, where stderr is a terminal."""
     file = None
     if errors is not None:
         try:
-            file = errors.open("w", encoding="utf-8")
+            file = errors.open("a", encoding="utf-8")
         except OSError as error:
             raise click.UsageError(text("cannot-write", path=errors, why=error.strerror)) from None
     try:
-        if quiet or not sys.stderr.isatty():
+        if not bar or not sys.stderr.isatty():
             yield Teller(verbose, file)
         else:
-            with _bar() as bar:
-                bar.add_task("", total=total, told="")
-                yield Teller(verbose, file, bar)
+            with _bar() as shown:
+                shown.add_task("", total=total, told="")
+                yield Teller(verbose, file, shown)
     finally:
         if file is not None:
             file.close()
@@ -155,4 +163,5 @@ def _bar() -> Bar:
         TimeRemainingColumn(compact=True),
         console=Console(stderr=True),
         transient=True,
+        redirect_stdout=False,  # data is not for the console, which would take it off its file and wrap it
     )

@@ -169,8 +169,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有可读的内容：请给出文件、目录，或用 - 表示标准输入。",
     ),
     "output-is-input": (
-        "{path} is both read and written: give another file to -o.",
-        "{path} 既是输入又是输出：请用 -o 指定另一个文件。",
+        "{path} is both read and written: give another file to write.",
+        "{path} 既是输入又是输出：请另外指定输出文件。",
+    ),
+    "written-twice": (
+        "{path} would be written twice: give -o and --errors files of their own.",
+        "{path} 会被写两次：请为 -o 和 --errors 指定不同的文件。",
+    ),
+    "nothing-read": (
+        "nothing was read: {path} is not written",
+        "没有读取到任何内容：没有写入 {path}",
     ),
     "cannot-write": ("{path} cannot be written: {why}.", "无法写入 {path}：{why}。"),
     "several": (

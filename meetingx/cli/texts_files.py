@@ -139,6 +139,15 @@ FILES: dict[str, tuple[str, str]] = {
         "what was read is kept beside {path}: the same command with --resume goes on from there",
         "已读取的内容保存在 {path} 旁：用同一命令加 --resume 可以继续",
     ),
+    "kept": (
+        "{count} pages of this run, which was ended, are kept beside {path}: go on with --resume, or remove {done} to "
+        "begin anew.",
+        "{path} 旁保存着本次运行中断前读取的 {count} 页：加 --resume 可以继续；要重新开始，请删除 {done}。",
+    ),
+    "nothing-to-go-on": (
+        "there is nothing to go on with: {path} is whole. Leave out --resume to write it anew.",
+        "没有可以继续的运行：{path} 已经完整。要重新写入，请去掉 --resume。",
+    ),
     "strict": ("--strict: the run ends here", "--strict：运行到此结束"),
     "told.meeting": ("{name}: {count} meeting", "{name}：{count} 次会议"),
     "told.meetings": ("{name}: {count} meetings", "{name}：{count} 次会议"),

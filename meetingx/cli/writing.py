@@ -55,7 +55,14 @@ class Writing:
     @property
     def to_regular_file(self) -> bool:
         """Whether the output is a file that can be written beside and renamed, no device."""
-        return self.path is not None and (not self.path.exists() or self.path.is_file())
+        from meetingx.outputs import is_in_place
+
+        return self.path is not None and not is_in_place(self.path)
+
+    @property
+    def shows_progress(self) -> bool:
+        """Whether a bar may be shown: not where it is unwanted, nor amid data on a terminal."""
+        return not self.quiet and (self.path is not None or not on_terminal())
 
     def kept(self, outcome: Outcome) -> Outcome:
         """What is left of an outcome by the conditions and the limit."""

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from meetingx.inputs.kinds import NAMES, SUFFIXES, is_known, kind_named, pages_of
-from meetingx.inputs.stream import Asked, PassedOver, Stream, buffered, suffix_of
+from meetingx.inputs.stream import Asked, PassedOver, Stream, buffered, shown, suffix_of
 from meetingx.items import Failure, Item
 
 __all__ = ["NAMES", "Asked", "Inputs"]
@@ -31,7 +31,7 @@ NOT_ALLOWED = "may not be read: check its permissions"
 class Inputs:
     """The pages of some paths, in the order given; a path that is no file may be a glob, `-` is standard input.
 
-    `leave_out` are files that a directory does not give: what is being written. `passed_over` counts what a
+    `leave_out` are files that a directory or a glob does not give: what is being written. `passed_over` counts what a
     directory, an archive or a crawl has that is no page.
     """
 
@@ -65,7 +65,7 @@ class Inputs:
                 yield from pages_of(Stream("standard input", buffered(sys.stdin.buffer)), self.asked)
                 continue
             several = not os.path.lexists(path) and sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - of any root
-            for one in several or [path]:
+            for one in [one for one in several if not self._is_left_out(Path(one))] if several else [path]:
                 yield from self._directory(one) if Path(one).is_dir() else self._file(Path(one))
 
     def _directory(self, top: str) -> Iterator[Item | Failure | PassedOver]:
@@ -79,7 +79,7 @@ class Inputs:
                 path = Path(folder, name)
                 if name.startswith(".") or self._is_left_out(path):
                     continue
-                if not is_known(name):
+                if not is_known(name) or (path.exists() and not path.is_file()):  # a pipe would be waited for
                     yield PassedOver(str(path))
                     continue
                 found = True
@@ -97,7 +97,8 @@ class Inputs:
         """The pages of one file; its path is kept in their records."""
         try:
             with path.open("rb") as file:
-                yield from pages_of(Stream(str(path), file, path.as_posix(), suffix_of(path.name)), self.asked)
+                name, kept = shown(str(path)), shown(path.as_posix())
+                yield from pages_of(Stream(name, file, kept, suffix_of(path.name)), self.asked)
         except OSError as error:
             yield _failure(str(path), _why(error))
 
@@ -109,6 +110,7 @@ def _denied(errors: list[OSError]) -> Iterator[Failure]:
 
 
 def _failure(path: str, why: str) -> Failure:
+    path = shown(path)
     return Failure(path, f"{path}: {why}", path=path, stage="open")
 
 

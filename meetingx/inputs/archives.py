@@ -68,13 +68,16 @@ def _name(info: zipfile.ZipInfo) -> str:
     """The name of a member; one that does not say it is UTF-8 is that, or in GBK, as Windows writes in China."""
     if info.flag_bits & UTF8_NAMES:
         return info.filename
-    raw = info.filename.encode("cp437")
+    return _decoded(info.filename.encode("cp437"))
+
+
+def _decoded(name: bytes) -> str:
     for encoding in ("utf-8", "gb18030"):
         try:
-            return raw.decode(encoding)
+            return name.decode(encoding)
         except UnicodeDecodeError:
             continue
-    return info.filename
+    return name.decode("utf-8", "backslashreplace")
 
 
 def _tar(stream: Stream) -> Iterator[Stream | PassedOver | Failure]:
@@ -84,11 +87,12 @@ def _tar(stream: Stream) -> Iterator[Stream | PassedOver | Failure]:
             for info in archive:
                 if not info.isfile():
                     continue
-                member = archive.extractfile(info) if is_known(info.name) else None
+                name = _decoded(info.name.encode("utf-8", "surrogateescape")).removeprefix("./")
+                member = archive.extractfile(info) if is_known(name) else None
                 if member is None:
-                    yield PassedOver(f"{stream.name}/{info.name}")
+                    yield PassedOver(f"{stream.name}/{name}")
                 else:
-                    yield _member(stream, info.name.removeprefix("./"), buffered(member))
+                    yield _member(stream, name, buffered(member))
     except tarfile.TarError as error:
         yield stream.failure(f"cannot be unpacked ({error}): get it anew; what stands before that was read")
 

@@ -6,10 +6,13 @@ import codecs
 import json
 from collections.abc import Iterable, Iterator
 
-from meetingx.inputs.fields import columns, item, missing
+from meetingx.inputs.fields import FIELDS, columns, item, missing
 from meetingx.inputs.kinds import BOM, Pages
 from meetingx.inputs.stream import Asked, Stream, text_lines
 from meetingx.items import Failure, Item
+
+PAGES = frozenset({*FIELDS["text"], *FIELDS["html"]})
+"""The names of fields that hold a page."""
 
 
 def items(stream: Stream, asked: Asked) -> Pages:
@@ -61,7 +64,9 @@ def of_value(value: object, where: str, stream: Stream, asked: Asked) -> Item | 
     if not isinstance(value, dict):
         return _failure(where, 'is no JSON object: give {"text": "…"}', stream)
     names = [name for name, one in value.items() if one is not None]
-    found = columns(names, asked)
+    found = columns([name for name in names if _may_be(name, value[name])], asked)
+    if not found.keys() & {"text", "html"}:
+        found = columns(names, asked)
     why = missing(names, asked) if asked.fields or not found.keys() & {"text", "html"} else None
     if why is not None:
         return _failure(where, why, stream)
@@ -69,6 +74,11 @@ def of_value(value: object, where: str, stream: Stream, asked: Asked) -> Item | 
     if stream.path is not None:
         made.setdefault("path", stream.path)
     return made
+
+
+def _may_be(name: str, value: object) -> bool:
+    """Whether a value can be what its name says: a page is no number, as `page` may be, and not blank."""
+    return name.strip().lower() not in PAGES or (isinstance(value, str) and bool(value.strip()))
 
 
 def _failure(where: str, why: str, stream: Stream) -> Failure:

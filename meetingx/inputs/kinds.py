@@ -40,7 +40,7 @@ class Kind:
 
 def _is_table(head: bytes) -> bool:
     """Whether the first line is the header of a table: several short names, one of them that of a page."""
-    line = head.partition(b"\n")[0]
+    line = re.split(b"[\r\n]", head, maxsplit=1)[0]
     try:
         names = line.decode("utf-8")
     except UnicodeDecodeError:

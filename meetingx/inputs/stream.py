@@ -111,6 +111,15 @@ def buffered(file: object) -> io.BufferedReader:
     return file if isinstance(file, io.BufferedReader) else io.BufferedReader(_AsTheyCome(file), HEAD * 8)
 
 
+def shown(name: str) -> str:
+    r"""A name as it is told and kept in records: bytes of it that are not UTF-8 are written as escapes.
+
+    >>> shown("会议.txt"), shown("a\udcff.txt")
+    ('会议.txt', 'a\\xff.txt')
+    """
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def suffix_of(name: str) -> str:
     """The suffix that tells what a file holds, without that of its packing.
 
@@ -152,9 +161,9 @@ def seekable(file: BinaryIO) -> Iterator[IO[bytes]]:
         yield copy
 
 
-def text_lines(file: BinaryIO, encoding: str) -> Iterator[str]:
+def text_lines(file: BinaryIO, encoding: str, ends: str = "\n") -> Iterator[str]:
     """The lines of a file in an encoding; what is not in it becomes U+FFFD."""
-    wrapped = io.TextIOWrapper(file, encoding, errors="replace", newline="\n")
+    wrapped = io.TextIOWrapper(file, encoding, errors="replace", newline=ends)
     try:
         yield from wrapped
     finally:

@@ -6,6 +6,8 @@ a `Writer`, and its row in `FORMATS`. The module is imported when the format is 
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,10 +16,10 @@ from pathlib import Path
 from typing import IO
 
 from meetingx.extras import EXTRAS, load
-from meetingx.outputs.writer import Wanted, Writer, beside
+from meetingx.outputs.writer import Wanted, Writer, beside, is_in_place
 from meetingx.source import MeetingxError
 
-__all__ = ["FORMATS", "Format", "Wanted", "Writer", "format_of", "into_file", "named"]
+__all__ = ["FORMATS", "Format", "Wanted", "Writer", "format_of", "into_file", "is_in_place", "named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def into(format: Format, target: IO[str] | Path, wanted: Wanted) -> Writer:
 @contextmanager
 def into_file(format: Format, path: Path, wanted: Wanted, *, append: bool = False) -> Iterator[Writer]:
     """A writer into a file that is there when all is written, and not before; what was there stays until then."""
-    if path.exists() and not path.is_file():  # a device or a pipe: there is no place beside it
+    if is_in_place(path):
         if format.binary:
             raise MeetingxError(f"{path}: {format.name} needs a file: give the name of one")
         with _text(format, path, append) as file:
@@ -100,12 +102,22 @@ def into_file(format: Format, path: Path, wanted: Wanted, *, append: bool = Fals
         return
     with beside(path) as made:
         if append and path.exists():
-            made.write_bytes(path.read_bytes())
+            _copy(path, made, ends_lines=not format.binary)
         if format.binary:
             yield from _closed(into(format, made, wanted))
         else:
             with _text(format, made, append) as file:
                 yield from _closed(into(format, file, wanted))
+
+
+def _copy(path: Path, made: Path, *, ends_lines: bool) -> None:
+    """Copies what is added to; a last line that was not ended is, so that the next one does not join it."""
+    shutil.copyfile(path, made)
+    with made.open("r+b") as file:
+        if ends_lines and file.seek(0, os.SEEK_END):
+            file.seek(-1, os.SEEK_END)
+            if file.read() != b"\n":
+                file.write(b"\n")
 
 
 def _text(format: Format, path: Path, append: bool) -> IO[str]:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import IO, Any
+from urllib.parse import quote
 
 from meetingx.edtf import days
 from meetingx.extras import load
 from meetingx.outputs.writer import Wanted, Writer
 
 HEAD = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//meetingx//meetingx//ZH\r\nCALSCALE:GREGORIAN\r\n"
+
+UNPRINTED = re.compile(r"[\x00-\x20\x7f]")
+"""What no address may have, and would end the line of a calendar."""
 
 
 class _Calendar:
@@ -63,7 +68,7 @@ class _Calendar:
         if place:
             event.add("location", where or place["name"])
         if record["source"]["url"]:
-            event.add("url", record["source"]["url"])
+            event.add("url", UNPRINTED.sub(lambda match: quote(match[0]), record["source"]["url"]))
         self._file.write(event.to_ical().decode("utf-8"))
 
     def close(self) -> None:

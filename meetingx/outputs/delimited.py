@@ -7,13 +7,27 @@ import json
 from typing import IO
 
 from meetingx.outputs.fields import cell
-from meetingx.outputs.tables import TABLES, rows
+from meetingx.outputs.tables import TABLES, Cell, rows
 from meetingx.outputs.writer import Wanted, Writer
+
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+"""What begins a cell that a spreadsheet calculates, and so runs what a page says."""
+
+
+class _Ended:
+    """A file whose rows end with a line feed; csv quotes what ends its rows, and would leave a lone CR unquoted."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+
+    def write(self, row: str) -> None:
+        self._file.write(row.removesuffix("\r\n") + "\n")
 
 
 class _Delimited:
     def __init__(self, file: IO[str], wanted: Wanted, delimiter: str) -> None:
-        self._rows = csv.writer(file, delimiter=delimiter, lineterminator="\n")
+        self._rows = csv.writer(_Ended(file), delimiter=delimiter, lineterminator="\r\n")
+        self._guarded = delimiter == ","
         self._wanted = wanted
         self._table = TABLES[wanted.table]
         self._count = 0
@@ -23,16 +37,21 @@ class _Delimited:
         self._count += 1
         value = json.loads(record)
         if self._wanted.fields:
-            self._rows.writerow([cell(value, field) for field in self._wanted.fields])
+            self._rows.writerow([self._plain(cell(value, field)) for field in self._wanted.fields])
         else:
-            self._rows.writerows(rows(self._table, value, self._count))
+            for row in rows(self._table, value, self._count):
+                self._rows.writerow(map(self._plain, row))
+
+    def _plain(self, value: Cell) -> Cell:
+        """A cell that no spreadsheet takes for a formula: an apostrophe stands before one that looks like it."""
+        return f"'{value}" if self._guarded and isinstance(value, str) and value.startswith(FORMULAS) else value
 
     def close(self) -> None:
         pass
 
 
 def commas(file: IO[str], wanted: Wanted) -> Writer:
-    """Writes CSV."""
+    """Writes CSV; a text that a spreadsheet would calculate (=1+1) has an apostrophe before it."""
     return _Delimited(file, wanted, ",")
 
 

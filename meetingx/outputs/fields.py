@@ -34,8 +34,18 @@ prefecture, county, township, basis, venue
     return fields
 
 
-def check(field: str) -> None:
-    """Raises MeetingxError where no record has that field."""
+def is_number(field: str) -> bool:
+    """Whether what a record has at a field is a number.
+
+    >>> is_number("tasks.span.start"), is_number("place.name")
+    (True, False)
+    """
+    node = check(field)
+    return not {"integer", "number"}.isdisjoint(one.get("type") for one in (node, *node.get("anyOf", ())))
+
+
+def check(field: str) -> Mapping[str, Any]:
+    """What the schema says of a field; MeetingxError where no record has it."""
     node: Mapping[str, Any] = _schema()
     above = "a record"
     for part in field.split("."):
@@ -44,6 +54,7 @@ def check(field: str) -> None:
             known = f"{above} has {', '.join(properties)}" if properties else f"{above} has no fields"
             raise MeetingxError(f"{field}: no record has that: {known}")
         node, above = _object(properties[part]), part
+    return node
 
 
 def _object(node: Mapping[str, Any]) -> Mapping[str, Any]:

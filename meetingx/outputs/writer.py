@@ -29,9 +29,28 @@ class Writer(Protocol):
         """Ends the output."""
 
 
+def is_in_place(path: Path) -> bool:
+    """Whether a path can only be written where it is: a device, a pipe, or what stdout and stderr go to.
+
+    >>> is_in_place(Path("/dev/null")), is_in_place(Path("no such folder", "a.jsonl"))
+    (True, False)
+    """
+    if not path.exists():
+        return False
+    return not path.is_file() or any(_is_open_as(number, path) for number in (1, 2))
+
+
+def _is_open_as(number: int, path: Path) -> bool:
+    """Whether a path is the file that a descriptor writes to, as /dev/stdout and links to it are."""
+    try:
+        return os.path.samestat(os.fstat(number), path.stat())
+    except OSError:
+        return False
+
+
 @contextmanager
 def beside(path: Path) -> Iterator[Path]:
-    """A path beside `path` that takes its place when all went well, and is gone when not.
+    """A path beside `path` that takes its place when all went well, and is gone when not; links are followed.
 
     >>> import tempfile
     >>> folder = Path(tempfile.mkdtemp())
@@ -40,6 +59,7 @@ def beside(path: Path) -> Iterator[Path]:
     >>> [(one.name, one.read_text()) for one in folder.iterdir()]
     [('a.txt', 'whole')]
     """
+    path = path.resolve()
     made = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         yield made
