@@ -50,7 +50,18 @@ OWN_ZONE = re.compile(
 # What says that a body met, where its kind is not the one that the report speaks of; and how surely, at least twice.
 MET = frozenset({"place/session", "place/organ", "place/official", "place/convened"})
 SURE_OF_ANOTHER_KIND = 1.8
-ALONE = frozenset({"place/named", "place/organ", "place/session", "place/local", "place/own", "place/encloses"})
+ALONE = frozenset(
+    {
+        "place/named",
+        "place/organ",
+        "place/session",
+        "place/local",
+        "place/own",
+        "place/encloses",
+        "place/township-named",
+        "place/township-session",
+    }
+)
 
 
 def resolve_place(story: Story, people: list[Participant], year: int | None) -> tuple[Placed | None, list[Warned]]:
