@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import pty
 import signal
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from terminal import shown
 
 MEETINGX = [sys.executable, "-m", "meetingx"]
 REPORT = "8月8日，县政府召开防汛工作会议，县长李明主持会议。李明强调，各乡镇要加强巡查。"
@@ -51,31 +51,10 @@ def ids(text: str) -> list[str]:
 
 def on_a_terminal(tmp_path: Path, *args: str, stdout: int | None = None) -> str:
     """What a run shows on a terminal of 60 columns, which its stdout is too where it goes nowhere else."""
-    parent, child = pty.openpty()
     environment = {**ENVIRONMENT, "TERM": "xterm", "COLUMNS": "60", "NO_COLOR": "1"}
-    ran = subprocess.Popen(
-        [*MEETINGX, *args],
-        cwd=tmp_path,
-        stdin=subprocess.DEVNULL,
-        stdout=child if stdout is None else stdout,
-        stderr=child,
-        env=environment,
-    )
-    os.close(child)
-    told = b""
-    while True:
-        try:
-            block = os.read(parent, 65536)
-        except OSError as error:
-            if error.errno != errno.EIO:
-                raise
-            break
-        if not block:
-            break
-        told += block
-    os.close(parent)
-    assert ran.wait() == 0
-    return told.decode()
+    told, code = shown([*MEETINGX, *args], tmp_path, environment, stdout=stdout)
+    assert code == 0
+    return told
 
 
 def test_data_goes_to_its_file_while_a_terminal_shows_progress(tmp_path: Path) -> None:

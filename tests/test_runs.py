@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import multiprocessing
 import os
-import pty
 import signal
 import subprocess
 import sys
@@ -15,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from terminal import shown
 
 from meetingx import many
 from meetingx.items import Failure
@@ -296,31 +295,10 @@ def test_the_alarm_is_put_off_when_all_went_well() -> None:
 
 def on_a_terminal(tmp_path: Path, *args: str, **variables: str) -> str:
     """What a run writes to stderr where that is a terminal."""
-    parent, child = pty.openpty()
     environment = {**os.environ, "MEETINGX_LANG": "en", "TERM": "xterm", "COLUMNS": "100", **variables}
-    ran = subprocess.Popen(
-        [*MEETINGX, *args],
-        cwd=tmp_path,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=child,
-        env=environment,
-    )
-    os.close(child)
-    told = b""
-    while True:
-        try:
-            block = os.read(parent, 65536)
-        except OSError as error:
-            if error.errno != errno.EIO:
-                raise
-            break
-        if not block:
-            break
-        told += block
-    os.close(parent)
-    assert ran.wait() in {0, 1}
-    return told.decode()
+    told, code = shown([*MEETINGX, *args], tmp_path, environment, stdout=subprocess.DEVNULL)
+    assert code in {0, 1}
+    return told
 
 
 def test_a_terminal_is_shown_progress_and_the_sum(tmp_path: Path) -> None:

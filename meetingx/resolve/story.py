@@ -18,7 +18,7 @@ def resolve_story(story: Story) -> Draft | None:
     """The draft of one meeting."""
     statements, speaker_warnings = said(story)
     speakers = [(name, one.rule) for one in statements for name in one.speaker.split("、")]
-    people = participants(story, speakers)
+    people, people_warnings = participants(story, speakers)
     dated, date_warnings = resolve_date(story)
     placed, place_warnings = resolve_place(story, people, _year(dated.edtf))
     chair = next((one for one in people if "chair" in one.roles), None)
@@ -44,7 +44,7 @@ def resolve_story(story: Story) -> Draft | None:
         orders=tuple(orders(statements)),
         byline=tuple(byline(story)),
         readings=tuple(filter(None, readings)),
-        warnings=(*date_warnings, *place_warnings, *speaker_warnings),
+        warnings=(*date_warnings, *place_warnings, *people_warnings, *speaker_warnings),
     )
 
 

@@ -1,15 +1,22 @@
 """Who spoke at a meeting that the body only watched: officials of a higher level, who were not here.
 
-我县收听收看全省电视电话会议，副省长邓锐提出要求: 邓锐 was at the main venue; who of the county watched, took part.
+我县收听收看全省电视电话会议，副省长王明提出要求: 王明 was at the main venue; who of the county watched, took part.
 """
 
 from __future__ import annotations
 
 from meetingx import patterns as re
 from meetingx.resolve.stories import Story
+from meetingx.rules import Rule
 
-WATCHES = re.compile(
-    r"我(?P<own>省|市|州|盟|县|区|旗|镇|乡|街道)[^，。；：\n]{0,16}?(?:收听收看|收看|收听|设立?了?分会场|设分会场)"
+WATCHES = Rule(
+    name="bystander/watched",
+    pattern=(
+        r"我(?P<own>省|市|州|盟|县|区|旗|镇|乡|街道)[^，。；：\n]{0,16}?(?:收听收看|收看|收听|设立?了?分会场|设分会场)"
+    ),
+    make=lambda m: m["own"],
+    yes={"〔我县组织收听收看〕全省会议": "县", "〔我市设立分会场〕": "市"},
+    no=("各乡镇设分会场", "我县召开会议", "我县高度重视，收看节目"),
 )
 LEVELS = {"省": 1, "市": 2, "州": 2, "盟": 2, "县": 3, "区": 3, "旗": 3, "镇": 4, "乡": 4, "街道": 4}
 # Of which level a post is, where its first characters tell; 市场 and 区域 are none.
@@ -20,9 +27,8 @@ OF_LEVEL = re.compile(r"(?:副|代|常务副)*(?P<level>省|自治区|市(?!场|
 def watching_level(story: Story) -> int | None:
     """The level of the body that only watched the meeting, 1 for a province to 4 for a town; None where none did."""
     for line in (*story.paragraphs, *story.headlines):
-        match = WATCHES.search(line.text.chars)
-        if match:
-            return LEVELS[match["own"]]
+        for watched in WATCHES.all(line.text.chars):
+            return LEVELS[watched.value]
     return None
 
 

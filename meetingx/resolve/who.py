@@ -9,7 +9,7 @@ from meetingx.find.mentions import Line
 from meetingx.find.people import Person
 from meetingx.find.presence import Presence, Titled
 from meetingx.lexicon import word_set
-from meetingx.resolve.draft import Participant
+from meetingx.resolve.draft import Participant, Warned
 from meetingx.resolve.stories import Story, holder
 from meetingx.resolve.watched import is_above, watching_level
 from meetingx.rules import Rule, expand
@@ -38,8 +38,11 @@ class _Known:
     passing: bool = False
 
 
-def participants(story: Story, speakers: list[tuple[str, str]]) -> list[Participant]:
-    """Everybody who took part, in the order printed; `speakers` are names with statements, and their rules."""
+def participants(story: Story, speakers: list[tuple[str, str]]) -> tuple[list[Participant], list[Warned]]:
+    """Everybody who took part, in the order printed; `speakers` are names with statements, and their rules.
+
+    Who spoke only at a meeting above, which the body here watched, is left out with a warning.
+    """
     known = _known(story)
     cited = word_set("cited")
     bystanders = frozenset(byline(story))
@@ -50,14 +53,14 @@ def participants(story: Story, speakers: list[tuple[str, str]]) -> list[Particip
     _chair_by_post(story, known)
     level = watching_level(story)
     found = [
-        _participant(one)
+        one
         for one in known.values()
-        if one.present
-        and one.name not in cited
-        and not (one.name in bystanders and not _posted(one))
-        and not (level and _elsewhere(one, level))
+        if one.present and one.name not in cited and not (one.name in bystanders and not _posted(one))
     ]
-    return found + _groups(story)
+    above = [one.name for one in found if level and _elsewhere(one, level)]
+    message = "of a higher level than the body that watched: no participants here"
+    warnings = [Warned("only-watched", f"{'、'.join(above)}: {message}")] if above else []
+    return [_participant(one) for one in found if one.name not in above] + _groups(story), warnings
 
 
 def _elsewhere(one: _Known, level: int) -> bool:
