@@ -18,11 +18,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
 from division_lists import FIRST_YEAR, Corrections, Dated, Division, level_of, read_corrections, yearly_lists
-from pypinyin import lazy_pinyin
+from pypinyin import Style, lazy_pinyin, pinyin
 
 BENCH = Path(__file__).parent
 DATA = BENCH.parent / "meetingx" / "data"
@@ -38,10 +39,6 @@ NATIONAL_DISTRICT = re.compile(rf"(?P<stem>.+?)(?:{NATIONALITIES})族区")
 PLAIN = re.compile(r"(?P<stem>.+?)(?:特别行政区|[地特矿]区|[省市区县旗盟])")
 
 UMLAUT = re.compile(r"(?<=[ln])v")
-SYLLABLE = re.compile(
-    r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?ang|i?ong|eng|ing|[iuv]?an|[iu]?en|in|un|[iu]?ao|[iu]?a|[iu]?e|o?u"
-    r"|uai|u?ei|ai|er?|i|o|uo|iu|ui|v)(?![aeiouv])"
-)
 LEFT_OUT = 3
 GOVERNING_COUNTIES = frozenset({"11", "12", "31", "50"})
 # Where the counties of a province went whole: 重庆 of 四川, 海南 of 广东.
@@ -184,19 +181,30 @@ class Namer:
         """
         if word in self.corrections.pinyin:
             return self.corrections.pinyin[word].split("|")
-        syllables = zip(word, lazy_pinyin(word), strict=True)
-        plain = "".join(self.corrections.reading.get(char, syllable) for char, syllable in syllables)
+        plain = "".join(self.syllables(word))
         return list(dict.fromkeys(UMLAUT.sub(vowel, plain) for vowel in ("v", "yu", "u")))
 
+    def syllables(self, word: str) -> list[str]:
+        """List the toneless reading of each character, the one that a corrected spelling has."""
+        spelled = self.corrections.pinyin.get(word, "").split("|")
+        readings = product(*pinyin(word, style=Style.NORMAL, heteronym=True)) if spelled[0] else ()
+        read = zip(word, lazy_pinyin(word), strict=True)
+        usual = [self.corrections.reading.get(char, syllable) for char, syllable in read]
+        return next((list(one) for one in readings if "".join(one) in spelled), usual)
 
-def letters_of(spellings: Iterable[str]) -> list[str]:
-    """List the first letters of the syllables, as addresses shorten a name: ay for anyang.
-
-    >>> letters_of(["anyang"]), letters_of(["lvliang", "ll"])
-    (['ay'], ['ll'])
-    """
-    found = ("".join(match[0][0] for match in SYLLABLE.finditer(one)) for one in spellings)
-    return sorted({letters for letters, one in zip(found, spellings, strict=True) if 2 <= len(letters) < len(one)})
+    def letters(self, division: Division) -> list[str]:
+        """List the first letters of the syllables, as addresses shorten a name: ay for 安阳, hrb for 哈尔滨."""
+        stem = stem_of(division.name)
+        whole = [] if level_of(division.adcode) == "province" else [stem if len(stem) > 1 else division.name]
+        words = dict.fromkeys([*self.shorts(division), *whole])
+        found = {
+            "".join(
+                "r" if char == "尔" and as_r else one[0] for char, one in zip(word, self.syllables(word), strict=True)
+            )
+            for word in words
+            for as_r in (False, True)
+        }
+        return sorted(letters for letters in found if len(letters) > 1)
 
 
 def namer_for(found: Iterable[Life], corrections: Corrections) -> Namer:
@@ -217,14 +225,13 @@ def rows(found: Iterable[Life], corrections: Corrections) -> Iterator[Row]:
     """Make the lines of divisions.tsv."""
     namer = namer_for(found, corrections)
     for division, since, until, successor in found:
-        spellings = namer.pinyin(division)
         yield Row(
             adcode=division.adcode,
             name=division.name,
             short="|".join(namer.shorts(division)),
             level=level_of(division.adcode),
-            pinyin="|".join(spellings),
-            letters="|".join(letters_of(spellings)),
+            pinyin="|".join(namer.pinyin(division)),
+            letters="|".join(namer.letters(division)),
             since=str(since or ""),
             until=str(until or ""),
             successor=successor,

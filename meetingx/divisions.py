@@ -6,7 +6,7 @@ A code is in force from the year `since` to the year `until`, which still saw a 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -235,14 +235,6 @@ def find_names(chars: str) -> list[tuple[int, int, str]]:
 
 
 @cache
-def province_letters() -> tuple[str, ...]:
-    """The short romanised forms of provinces that sites put before a county's name: sd, hn, cq."""
-    return tuple(
-        sorted({spelled for d in _recent() if d.level == "province" for spelled in d.pinyin if len(spelled) == 2})
-    )
-
-
-@cache
 def below(prefecture: str) -> tuple[Division, ...]:
     """The counties of today in a prefecture, by the first four figures of its code.
 
@@ -263,35 +255,23 @@ def initials(division: Division) -> tuple[str, ...]:
 
 @cache
 def _by_letters() -> dict[str, tuple[Division, ...]]:
-    short = {d.adcode[:2]: [p for p in d.pinyin if len(p) == 2] for d in _recent() if d.level == "province"}
-    return _grouped(
-        (before + letters, one)
-        for one in _recent()
-        if one.level != "province"
-        for before in (*short.get(one.adcode[:2], ()), *_letters_around(one))
-        for letters in initials(one)
-    )
+    return _grouped((letters, one) for one in _recent() for letters in _written(one))
 
 
-def _letters_around(county: Division) -> tuple[str, ...]:
-    """The initials of the prefecture around a county, which stand before its own too: haqjp is 淮安's 清江浦."""
-    around = coded(county.adcode[:4] + "00") if county.level == "county" else None
-    return initials(around) if around is not None else ()
+def _written(division: Division) -> Iterator[str]:
+    """The initials of a division, and those with the whole of zh, ch, sh: chy for 朝阳 beside cy."""
+    for letters in initials(division):
+        yield letters
+        for letter in "zcs":
+            at = letters.find(letter)
+            if at >= 0 and letter + "h" in division.spelling:
+                yield letters[: at + 1] + "h" + letters[at + 1 :]
 
 
 def lettered(letters: str) -> tuple[Division, ...]:
-    """The divisions that an official site's letters may stand for, the province's before its own: zjkh, tjhq.
+    """The divisions whose initials these are.
 
-    >>> [d.name for d in lettered("tjhq")]
-    ['红桥区']
-    """
-    return _by_letters().get(letters, ())
-
-
-def corps_lettered(letters: str) -> tuple[Division, ...]:
-    """The cities of the 兵团 whose initials these are: tmg of tmg.gov.cn.
-
-    >>> [d.name for d in corps_lettered("tmg")]
+    >>> [d.name for d in lettered("tmg")]
     ['铁门关市']
     """
-    return tuple(one for one in _recent() if one.adcode.startswith("6590") and letters in initials(one))
+    return _by_letters().get(letters, ())

@@ -130,6 +130,12 @@ PLACE_EVIDENCE: tuple[Evidence, ...] = (
         },
     ),
     Evidence(
+        "place/url-around",
+        "two initials in an official domain, of the one such division in a province or prefecture that the page names",
+        1.8,
+        {Sample(PLACED + "会上，河北气象专家作了讲解。", url="http://www.gyx.gov.cn/a.html"): "高邑县"},
+    ),
+    Evidence(
         "place/url-province",
         "the province that the address spells, for a division in it that the page names",
         1.2,

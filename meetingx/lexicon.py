@@ -14,7 +14,7 @@ from pathlib import Path
 from meetingx.kept import kept
 
 DATA = Path(__file__).with_name("data")
-WORD_FILES = ("bodies", "names", "posts", "verbs")
+WORD_FILES = ("bodies", "names", "posts", "sites", "verbs")
 
 
 @kept

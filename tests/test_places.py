@@ -176,3 +176,27 @@ def test_prefecture_that_was_an_area() -> None:
 def test_projects_and_places_reported_on_are_no_evidence(told: str) -> None:
     text = f"2021年7月8日，区政府召开防汛工作会议。区长李明主持会议。{told}"
     assert read(text).place is None
+
+
+@pytest.mark.parametrize(
+    ("host", "kind", "name"),
+    [
+        pytest.param("www.haqjp.gov.cn", "区", "清江浦区", id="initials behind the prefecture's"),
+        pytest.param("www.hrbtonghe.gov.cn", "县", "通河县", id="a name behind the prefecture's initials"),
+        pytest.param("www.sxtywbl.gov.cn", "区", "万柏林区", id="initials behind the province's and the prefecture's"),
+        pytest.param("www.qingdaoshibei.gov.cn", "区", "市北区", id="two names"),
+        pytest.param("www.zgtks.gov.cn", "县", "特克斯县", id="three initials behind a site's word"),
+        pytest.param("www.tja.gov.cn", "区", "田家庵区", id="three initials"),
+        pytest.param("www.bjchy.gov.cn", "区", "朝阳区", id="the whole of ch"),
+        pytest.param("yz.sanya.gov.cn", "区", "崖州区", id="initials below the prefecture"),
+        pytest.param("www.zjj.gov.cn", "市", "张家界市", id="a bureau's letters where the city's are"),
+        pytest.param("zjj.sanya.gov.cn", "市", "三亚市", id="a bureau below its city"),
+        pytest.param("www.tj.gov.cn", "市", "天津市", id="two letters of a province"),
+        pytest.param("www.gyx.gov.cn", "县", None, id="two initials that several counties have"),
+        pytest.param("www.lps.gov.cn", "市", None, id="六盘水市, or 乐平市 with its kind"),
+    ],
+)
+def test_official_address_alone(host: str, kind: str, name: str | None) -> None:
+    text = f"2021年3月5日，{kind}政府召开防汛工作会议。{kind}长李明主持会议。会议强调，要压实责任。"
+    place = read(text, url=f"http://{host}/xwzx/bmdt/t12.html").place
+    assert (place.name if place else None) == name

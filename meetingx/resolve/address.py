@@ -1,79 +1,133 @@
-"""What an address tells of the division: whole names, letters, initials of a division that the page names."""
+"""What an address tells of the division: readings of its labels that fit the kind wanted and what the page names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from meetingx import divisions
 from meetingx.divisions import Division
 from meetingx.evidence import WEIGHTS
-from meetingx.resolve.site import OFFICIAL
-from meetingx.resolve.votes import SUBORDINATE, Vote, enclosing, meant, of_kind
+from meetingx.resolve.domain import OFFICIAL, Label, Manner, Reading, labels
+from meetingx.resolve.votes import SUBORDINATE, Vote, enclosing, meant, named_around, of_kind
 
-Spellings = dict[str, float]
-"""The labels of an address that may spell a place, each with its weight."""
+# Letters that a site may write behind the initials of a division that the page names: hdrb.
+LONGEST_TAIL = 4
+SHORTEST_PROVINCE = 4
+RULES = {Manner.NAME: "place/url", Manner.LETTERS: "place/url-letters", Manner.INITIALS: "place/url-around"}
 
 
-def from_spellings(
-    raw: list[Vote], spellings: Spellings, letter: str | None, year: int | None, context: frozenset[str]
-) -> Iterator[Vote]:
-    """What the address tells: whole names for themselves, initials only for a division that the page names."""
-    for spelling, weight in spellings.items():
-        spelled, sure = _spelled(spelling, spellings, letter, year, context)
-        if len(spelled) == 1 and letter not in SUBORDINATE:
-            yield _vote(spelled[0], weight + sure, "place/url")
-        if weight >= OFFICIAL:
-            lettered = divisions.corps_lettered(spelling) if letter == "师市" else divisions.lettered(spelling)
-            fits = [d for d in lettered if not d.last and letter is not None and of_kind(d, letter)]
-            if len(fits) == 1:
-                yield _vote(fits[0], WEIGHTS["place/url-letters"], "place/url-letters")
-    for division in _in_path(spellings, letter):
-        yield _vote(division, WEIGHTS["place/url-letters"], "place/url-letters")
-    near = {d.adcode: d for one in raw for d in (*enclosing(one.name, letter), *meant(one.name, letter, year, context))}
-    yield from _of_named(list(near.values()), spellings)
+def from_address(raw: list[Vote], url: str | None, letter: str | None, year: int | None) -> Iterator[Vote]:
+    """What the address tells: names and sure initials for themselves, others for what the page speaks of, too."""
+    parts = tuple(labels(url))
+    around = named_around(raw)
+    for part in parts if letter not in SUBORDINATE else ():
+        fitting = [one for one in _allowed(part, parts, letter) if _fits(one, letter, year)]
+        for one in _chosen(fitting, part, parts, letter, around | _around_counties(raw)):
+            yield _vote(one.division, _weight(one, part, parts), RULES[one.manner])
+    near = {d.adcode: d for one in raw for d in (*enclosing(one.name, letter), *meant(one.name, letter, year, around))}
+    yield from _of_named(list(near.values()), parts)
+
+
+def divisions_told(url: str | None) -> Iterator[tuple[tuple[Division, ...], float]]:
+    """The divisions that each label of an address may stand for, of the surest manner, and the label's weight."""
+    parts = tuple(labels(url))
+    for part in parts:
+        readings = _allowed(part, parts, None)
+        best = min((one.manner for one in readings), default=None)
+        options = tuple(one.division for one in readings if one.manner == best and not one.division.last)
+        if options:
+            yield options, part.weight if best != Manner.INITIALS else WEIGHTS["place/url-around"]
 
 
 def _vote(division: Division, weight: float, rule: str) -> Vote:
     return Vote(division.name, division.level, "url", weight, (), rule, division)
 
 
-def _spelled(
-    spelling: str, spellings: Spellings, letter: str | None, year: int | None, context: frozenset[str]
-) -> tuple[list[Division], float]:
-    """The divisions that a label spells, narrowed by what else is told; and 1 where their parent is spelled too."""
-    options = [d for d in divisions.spelled(spelling) if letter is None or of_kind(d, letter) or letter in SUBORDINATE]
-    options = [d for d in options if d.until is None or (year is not None and year <= d.until)]
-    if spellings[spelling] >= OFFICIAL:
-        options = [d for d in options if not _spells_another_prefecture(d, spelling)]
-    if len(options) > 1:
-        options = (
-            [d for d in options if d.adcode[:4] in context]
-            or [d for d in options if d.adcode[:2] in context]
-            or [d for d in options if _province_before(d, spelling, spellings)]
-            or options
-        )
-    if len(options) > 1 and letter is None:
-        options = [d for d in options if d.level == "prefecture"]
-    under = [d for d in options if _parent_spelled(d, spellings)]
-    if len(options) > 1 and len(under) == 1:
-        options = under
-    return options, 1.0 if under else 0.0
+def _allowed(part: Label, parts: tuple[Label, ...], letter: str | None) -> list[Reading]:
+    """The readings of a label: names anywhere, initials of what a government's site is called after, and below it."""
+    if part.registered:
+        return list(part.readings)
+    inside = {
+        one.division.adcode.rstrip("0")
+        for other in parts
+        if other.registered
+        for one in other.readings
+        if one.division.level != "county" and not one.division.last
+    }
+    return [
+        one
+        for one in part.readings
+        if one.manner == Manner.NAME or (letter is not None and not one.within and _lies_in(one.division, inside))
+    ]
 
 
-def _of_named(near: list[Division], spellings: Spellings) -> Iterator[Vote]:
+def _lies_in(division: Division, codes: Iterable[str]) -> bool:
+    return any(division.adcode.startswith(code) and division.adcode.rstrip("0") != code for code in codes)
+
+
+def _fits(reading: Reading, letter: str | None, year: int | None) -> bool:
+    until = reading.division.until
+    return of_kind(reading.division, letter) and (until is None or (year is not None and year <= until))
+
+
+def _chosen(
+    fitting: list[Reading], part: Label, parts: tuple[Label, ...], letter: str | None, around: frozenset[str]
+) -> list[Reading]:
+    """The one reading of the surest manner, narrowed by what else is told; none where several are left."""
+    for manner in Manner:
+        options = [one for one in fitting if one.manner == manner]
+        if manner == Manner.NAME and part.weight >= OFFICIAL:
+            options = [one for one in options if one.within or not _spells_another_prefecture(one.division, part.chars)]
+        if manner == Manner.INITIALS and part.registered:
+            options = [one for one in options if {one.division.adcode[:4], one.division.adcode[:2]} & around]
+        if len(options) > 1:
+            options = (
+                [one for one in options if one.division.adcode[:4] in around]
+                or [one for one in options if one.division.adcode[:2] in around]
+                or [one for one in options if one.within]
+                or options
+            )
+        if len(options) > 1 and letter is None:
+            options = [one for one in options if one.division.level == "prefecture"]
+        under = [one for one in options if _parent_spelled(one.division, parts)]
+        if len(options) > 1 and len(under) == 1:
+            options = under
+        if options:
+            return options if len(options) == 1 else []
+    return []
+
+
+def _weight(reading: Reading, part: Label, parts: tuple[Label, ...]) -> float:
+    if reading.manner == Manner.NAME:
+        sure = reading.within or _parent_spelled(reading.division, parts)
+        return part.weight + (1.0 if sure else 0.0)
+    return WEIGHTS[RULES[reading.manner]]
+
+
+def _around_counties(raw: list[Vote]) -> frozenset[str]:
+    """The codes of the provinces of the counties that the page names by names that no other division has."""
+    named = (divisions.named(one.name) for one in raw)
+    return frozenset(options[0].adcode[:2] for options in named if len(options) == 1)
+
+
+def _of_named(near: list[Division], parts: tuple[Label, ...]) -> Iterator[Vote]:
     """What initials, or the name of their province, say of divisions that the page names."""
     provinces = {
         d.adcode[:2]
-        for spelling in spellings
-        for d in divisions.spelled(spelling)
-        if d.level == "province" and len(spelling) > 3
+        for part in parts
+        for d in divisions.spelled(part.chars)
+        if d.level == "province" and len(part.chars) >= SHORTEST_PROVINCE
     }
     for division in near:
         shorts = divisions.initials(division)
-        if any(one.startswith(short) and len(one) - len(short) <= 4 for short in shorts for one in spellings):
+        if any(_begins(part.chars, short) for short in shorts for part in parts):
             yield _vote(division, WEIGHTS["place/url-initials"], "place/url-initials")
         if division.adcode[:2] in provinces and division.level != "province":
             yield _vote(division, WEIGHTS["place/url-province"], "place/url-province")
+
+
+def _begins(label: str, short: str) -> bool:
+    return label.startswith(short) and len(label) - len(short) <= LONGEST_TAIL
 
 
 def _spells_another_prefecture(division: Division, spelling: str) -> bool:
@@ -83,38 +137,10 @@ def _spells_another_prefecture(division: Division, spelling: str) -> bool:
     )
 
 
-def _province_before(division: Division, spelling: str, spellings: Spellings) -> bool:
-    """Whether the letters of its province stand before a spelling: sxjiaxian is 佳县 of 陕西, not 郏县 of 河南."""
-    [province, *_] = divisions.parents(division) or (division,)
-    return any(short + spelling in spellings for short in divisions.initials(province))
-
-
-def _in_path(spellings: Spellings, letter: str | None) -> Iterator[Division]:
-    """The divisions whose initials an official address of their prefecture has: tongchuan.gov.cn/qxdt/yzq is 耀州区."""
-    around = {
-        d.adcode[:4]
-        for spelling, weight in spellings.items()
-        for d in divisions.spelled(spelling)
-        if weight >= OFFICIAL and d.level == "prefecture" and not d.last
-    }
-    if len(around) != 1 or letter not in END_LETTERS:
-        return
-    [prefecture] = around
-    for spelling, weight in spellings.items():
-        if weight < OFFICIAL and spelling.endswith(END_LETTERS[letter]):
-            short = spelling.removesuffix(END_LETTERS[letter])
-            found = [d for d in divisions.below(prefecture) if short in divisions.initials(d) and of_kind(d, letter)]
-            if len(found) == 1:
-                yield found[0]
-
-
-END_LETTERS = {"区": "q", "县": "x", "市": "s", "旗": "q"}
-
-
-def _parent_spelled(division: Division, spellings: Spellings) -> bool:
+def _parent_spelled(division: Division, parts: tuple[Label, ...]) -> bool:
     """Whether the address spells what encloses a division too: huaibei.example.com/suixi/."""
     return any(
-        len(spelling) > 3 and spelling in parent.pinyin
+        len(part.chars) >= SHORTEST_PROVINCE and part.chars in parent.pinyin
         for parent in divisions.parents(division)
-        for spelling in spellings
+        for part in parts
     )

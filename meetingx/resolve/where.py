@@ -16,10 +16,11 @@ from meetingx import patterns as re
 from meetingx.divisions import Division
 from meetingx.evidence import WEIGHTS
 from meetingx.find.mentions import Line
-from meetingx.resolve.address import from_spellings
+from meetingx.resolve.address import divisions_told, from_address
+from meetingx.resolve.domain import OFFICIAL
 from meetingx.resolve.draft import Participant, Placed, Warned
 from meetingx.resolve.placing import Told, place_division, place_in
-from meetingx.resolve.site import OFFICIAL, site_names, site_spellings
+from meetingx.resolve.site import site_names
 from meetingx.resolve.stories import Story
 from meetingx.resolve.township import Hint, place_township
 from meetingx.resolve.votes import SUBORDINATE, Vote, enclosing, meant, named_around, of_kind
@@ -109,7 +110,6 @@ def _votes(story: Story, letter: str | None, year: int | None) -> Iterator[Vote]
     """All evidence for divisions of the kind wanted, enclosing ones included."""
     raw = [*_from_lines(story), *_from_site(story)]
     around = named_around(raw)
-    spellings = site_spellings(story.mentions.page.cleaned.source.url)
     seen: set[str] = set()
     for one in raw:
         if one.level in {"township", "zone"}:
@@ -133,7 +133,7 @@ def _votes(story: Story, letter: str | None, year: int | None) -> Iterator[Vote]
             )
             seen.add(one.name)
             yield Vote(division.name, division.level, one.basis, weight, one.spans, "place/encloses", division)
-    yield from from_spellings(raw, spellings, letter, year, around)
+    yield from from_address(raw, story.mentions.page.cleaned.source.url, letter, year)
 
 
 def _from_lines(story: Story) -> Iterator[Vote]:
@@ -174,8 +174,7 @@ def _best(votes: list[Vote], letter: str | None) -> Vote | None:
 def _hints(story: Story, best: Vote) -> list[Hint]:
     """All divisions that the page, its site and its address tell, for telling townships of one name apart."""
     hints = [Hint(divisions.named(one.name), one.weight) for one in (*_from_lines(story), *_from_site(story))]
-    spellings = site_spellings(story.mentions.page.cleaned.source.url)
-    hints += [Hint(divisions.spelled(spelling), weight) for spelling, weight in spellings.items()]
+    hints += [Hint(options, weight) for options, weight in divisions_told(story.mentions.page.cleaned.source.url)]
     hints += [Hint(divisions.named(name), best.weight, beside=True) for name in best.within]
     return [hint for hint in hints if hint.options]
 
@@ -210,9 +209,9 @@ def _best_of_another_kind(story: Story, letter: str | None, year: int | None) ->
 
 def _own_zone(story: Story) -> Vote | None:
     """A zone that calls itself by its kind alone (经开区), under the division that its official address spells."""
-    spellings = site_spellings(story.mentions.page.cleaned.source.url)
-    official = [one for one, weight in spellings.items() if weight >= OFFICIAL]
-    around = {d.adcode: d for one in official for d in divisions.spelled(one) if not d.last and d.level != "province"}
+    told = divisions_told(story.mentions.page.cleaned.source.url)
+    official = [one for options, weight in told if weight >= OFFICIAL for one in options]
+    around = {one.adcode: one for one in official if one.level != "province"}
     for line in (*story.headlines, *story.paragraphs[:1]):
         match = OWN_ZONE.search(line.text.chars)
         if match and len(around) == 1:

@@ -1,0 +1,160 @@
+"""What the labels of an address may stand for: the names and initials of divisions, with what is written around them.
+
+Sites of governments are called after their division: wuzhi.gov.cn, sdjunan (山东 and 莒南), haqjp (the initials of 淮安
+and 清江浦), gyx (those of 高邑县), and sites of papers likewise: jinriziyang, yxxww. Mirror domains tell nothing, so a
+label counts only where all of it is a division and such additions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from meetingx import divisions
+from meetingx import patterns as re
+from meetingx.divisions import Division
+from meetingx.evidence import WEIGHTS
+from meetingx.lexicon import word_set, words
+
+# A domain under gov.cn is of one body; the path tells less than any domain.
+OFFICIAL = 2.6
+PATH = 1.0
+# What letters behind the name of a division say of its kind.
+KINDS = {
+    "qu": "区",
+    "q": "区旗",
+    "xian": "县",
+    "x": "县",
+    "shi": "市",
+    "s": "市",
+    "zhou": "州",
+    "z": "州",
+    "meng": "盟",
+    "m": "盟",
+    "diqu": "区",
+    "dq": "区",
+    "qi": "旗",
+}
+SHORTEST_LABEL = 2
+SHORTEST_NAME = 3
+# Initials of so many letters stand for few divisions, mostly one.
+SURE_INITIALS = 3
+
+
+class Manner(IntEnum):
+    """How a label writes a division, the surest first."""
+
+    NAME = 0
+    """All of its name, in pinyin."""
+    LETTERS = 1
+    """Its initials behind its province's or prefecture's letters, or three and more of them."""
+    INITIALS = 2
+    """Its two initials, which are those of others too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A division that a label may stand for."""
+
+    division: Division
+    manner: Manner
+    within: bool
+    """Whether what encloses the division is written in the label, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A part of an address that may tell a division; `registered` is the one right before gov.cn."""
+
+    chars: str
+    weight: float
+    registered: bool = False
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """What it may stand for."""
+        return read_label(self.chars)
+
+
+def labels(url: str | None) -> Iterator[Label]:
+    """The labels of an address that may tell a division: of the domain from its end, then of the path.
+
+    >>> [one.chars for one in labels("http://www.sdjunan.gov.cn/xwzx/57213.html")]
+    ['sdjunan', 'xwzx']
+    """
+    host, _, path = (url or "").partition("://")[2].partition("/")
+    host = host.lower().partition(":")[0]
+    official = host.endswith(".gov.cn")
+    names = host.removesuffix(".gov.cn").split(".")[::-1]
+    if official:
+        yield from (Label(one, OFFICIAL, registered=True) for one in _letters(names.pop(0).split("-")))
+    weight = OFFICIAL if official else WEIGHTS["place/url"]
+    for parts, told in ((re.split("[.-]", ".".join(names)), weight), (re.split("[/_.-]", path.lower())[:3], PATH)):
+        yield from (Label(one, told) for one in _letters(parts) if one not in word_set("site_other"))
+
+
+def _letters(parts: list[str]) -> Iterator[str]:
+    for part in parts:
+        label = part.rstrip("0123456789")
+        if len(label) >= SHORTEST_LABEL and label.isascii() and label.isalpha():
+            yield label
+
+
+@lru_cache(maxsize=4096)
+def read_label(label: str) -> tuple[Reading, ...]:
+    """The divisions that a label may stand for, the surest manner first, each once.
+
+    >>> [(one.division.name, one.manner.name) for one in read_label("haqjp")]
+    [('清江浦区', 'LETTERS')]
+    """
+    found: dict[Division, Reading] = {}
+    for body in (label, *(label.removesuffix(tail) for tail in words("site_tail") if label.endswith(tail))):
+        for start in range(len(body) - 1):
+            head, rest = body[:start], body[start:]
+            for core, kind in _cores(rest):
+                for one in _read(head, core, kind):
+                    known = found.get(one.division)
+                    if known is None or (one.manner, not one.within) < (known.manner, not known.within):
+                        found[one.division] = one
+    return tuple(sorted(found.values(), key=lambda one: (one.manner, one.division.adcode)))
+
+
+def _cores(rest: str) -> Iterator[tuple[str, str]]:
+    """What is left of a name without the letters for its kind, and the kinds that they stand for."""
+    yield rest, ""
+    for letters, kind in KINDS.items():
+        if rest.endswith(letters) and len(rest) - len(letters) >= SHORTEST_LABEL:
+            yield rest.removesuffix(letters), kind
+
+
+def _read(head: str, core: str, kind: str) -> Iterator[Reading]:
+    """The divisions that `core` is the name or initials of, behind nothing, a site's word or what encloses them."""
+    for division in divisions.spelled(core):
+        if len(core) < SHORTEST_NAME and (head or division.level != "province"):
+            continue
+        within = _encloses(head, division)
+        if (within or not head or head in word_set("site_head")) and (not kind or division.name[-1] in kind):
+            yield Reading(division, Manner.NAME, within)
+    for division in divisions.lettered(core):
+        within = _encloses(head, division)
+        if (within or not head or head in word_set("site_head")) and (not kind or division.name[-1] in kind):
+            sure = within or _are_many(core, division)
+            yield Reading(division, Manner.LETTERS if sure else Manner.INITIALS, within)
+
+
+def _are_many(letters: str, division: Division) -> bool:
+    """Whether these are three initials and more, none of which may stand for its kind: tja, not gzx (甘孜县)."""
+    return len(letters) >= SURE_INITIALS and division.name[-1] not in KINDS.get(letters[-1], "")
+
+
+def _encloses(head: str, division: Division) -> bool:
+    """Whether letters stand for what encloses a division: its province, its prefecture or both."""
+    if not head:
+        return False
+    before = {""}
+    for parent in divisions.parents(division):
+        forms = (*parent.pinyin, *divisions.initials(parent))
+        before |= {outer + form for outer in before for form in forms}
+    return head in before
