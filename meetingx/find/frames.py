@@ -19,7 +19,7 @@ LISTED = Rule(
 )
 HEARD = Rule(
     name="reporter/heard",
-    pattern=r"听取了?(?:[^，。；：]{0,6}|[^。；]{4,120}(?:汇报|报告|说明|介绍)[、和，])$",
+    pattern=r"听取了?(?:[^，。；：]{0,6}|[^。；]{4,120}(?:汇报|报告|说明|介绍)》?[、和，])$",
     make=lambda m: REPORTER,
     yes={"会议〔听取了〕": REPORTER, "〔听取了市水利局〕": REPORTER},
     no=("听取意见，随后", "听取了各县区和各有关部门"),

@@ -28,28 +28,35 @@ class Group:
 ATTENDING = Rule(
     name="group/attends",
     pattern=(
-        r"(?<!应)(?:(?!参与(?:度|面|率|[^，。；会]{0,10}(?:宣传|活动|整治|创建|比赛|建设|治理|防控)))(?:<<attend>>)(?!会议的|的|同志|人员|代表|单位|了?[^，。；：、会]{0,16}(?:活动|宣传|比赛|服务|演练|劳动|清扫|整治|巡逻|保洁|创建))"
+        r"(?<!应)(?:(?!(?<=全民|社会|群众|公众|共同)参与)(?!参与(?:度|面|率|格局|[^，。；会]{0,10}(?:宣传|活动|整治|创建|比赛|建设|治理|防控)))(?:<<attend>>)(?!会议的|的|同志|人员|代表|单位|了?[^，。；：、会]{0,16}(?:活动|宣传|比赛|服务|演练|劳动|清扫|整治|巡逻|保洁|创建))"
         r"|<<testify>>)"
     ),
     make=lambda m: ATTENDEE,
     yes={"各乡镇主要负责同志〔参加会议〕": ATTENDEE, "市直部门负责人〔列席〕。": ATTENDEE},
-    no=("参加会议的领导", "主持会议", "机关干部参加了志愿服务活动"),
+    no=("参加会议的领导", "主持会议", "机关干部参加了志愿服务活动", "形成全民参与格局"),
 )
 HEADED = Rule(
     name="group/headed",
     pattern=(
         r"(?:参会|与会|参加会议)(?:人员|单位|领导)(?:还)?(?:有|是|为|包括)?[：，]"
-        r"|(?:出席|参加|列席|参会)[^。；：，]{0,12}的(?:领导|同志|人员)?(?:还)?(?:有|是|为)[：，]?"
+        r"|(?:出席|参加|列席|参会|到会|就座)[^。；：，]{0,12}的(?:领导|同志|人员)?(?:还)?(?:有|是|为)[：，]?"
     ),
     make=lambda m: ATTENDEE,
-    yes={"〔参会人员：〕各科室负责人": ATTENDEE, "〔参加会议的还有〕各镇书记": ATTENDEE},
+    yes={
+        "〔参会人员：〕各科室负责人": ATTENDEE,
+        "〔参加会议的还有〕各镇书记": ATTENDEE,
+        "在主席台〔就座的还有〕县人武部领导": ATTENDEE,
+    },
     no=("参加会议。", "与会人员认为"),
 )
 CALLED = Rule(
     name="group/called",
-    pattern=r"(?:召集|组织)(?P<span>[^，。；召]{4,120}?)(?:等?(?:共?计?|约)?\d+余?[人名])?召开",
+    pattern=r"(?:召集|组织)(?P<span>[^，。；召]{4,120}?)(?:等?(?:共?计?|约)?\d+余?[人名])?(?:召开|(?<=[员位人导门镇街道场长])，召开)",
     make=lambda m: ATTENDEE,
-    yes={"镇党委召集〔镇直单位负责人、各村书记〕共计80余人召开推进会": ATTENDEE},
+    yes={
+        "镇党委召集〔镇直单位负责人、各村书记〕共计80余人召开推进会": ATTENDEE,
+        "由河长办组织〔市水利局等成员单位〕，召开河长制例会": ATTENDEE,
+    },
     no=("召集会议", "组织开展排查，召开会议"),
 )
 SUMMONED = Rule(
@@ -87,7 +94,7 @@ def groups(chars: str, people: list[Person]) -> list[Group]:
     found: list[Group] = []
     at = 0
     for verb in ATTENDING.all(chars):
-        start = max(sentence_start(chars, verb.start), at)
+        start = _list_start(chars, verb.start, at)
         found += _groups_in(chars, start, verb.start, people, ATTENDING.name)
         at = verb.end
     for head in HEADED.all(chars):
@@ -103,6 +110,21 @@ def groups(chars: str, people: list[Person]) -> list[Group]:
     return _apart(found)
 
 
+# What parts of a list parted by ； do not hold: 县法院院长甲；各乡镇负责人；各局局长列席会议.
+VERB = re.compile(expand(r"<<attend>>|<<testify>>|<<say>>|<<report>>|主持|召开|举行|讲话|[要由]|通过|成立|完成"))
+
+
+def _list_start(chars: str, end: int, floor: int) -> int:
+    """Where the list before a verb begins: in its sentence, or in a part of it before a ； that has no verb."""
+    start = max(sentence_start(chars, end), floor)
+    while start > floor and chars[start - 1] == "；":
+        before = max(sentence_start(chars, start - 1), floor)
+        if VERB.search(chars, before, start - 1):
+            break
+        start = before
+    return start
+
+
 def _apart(found: list[Group]) -> list[Group]:
     """The groups in order, without those that lie inside another."""
     kept: list[Group] = []
@@ -116,7 +138,7 @@ HOW_MANY = r"(?:共计?|约|近|总计)?(?:\d+|[一二三四五六七八九十�
 # What may stand between a group and its verb: where and how they attended, how many they were.
 HOW_THEY_CAME = re.compile(
     expand(
-        r"(?:在[^，。；：\n]{1,30}?会场|(?:在(?!家|职|岗|座|编)|于)[^，。；：、\n]{1,24}|(?:以|通过)[^，。；：\n]{1,16}(?:形式|方式"
+        r"(?:[在赴到][^，。；：\n]{1,30}?会场|(?:在(?!家|职|岗|座|编)|于)[^，。；：、\n]{1,24}|(?:以|通过)[^，。；：\n]{1,16}(?:形式|方式"
         r"|身份|视频|线上|网络)|分别|依次|一同|共同|一并"
         r"|应邀|受邀|亲自|集中|专门|全程|也|还|均|都"
         r"|<<attend_lead>>|等?" + HOW_MANY + r"|等)+$"
@@ -137,8 +159,8 @@ GROUP_END = re.compile(
 )
 # Bodies that share the head of the group behind them: 市生态环境局、商务局，各区城管局的负责同志.
 BODIES_ALONE = re.compile(
-    r"[^，。；]{2,14}(?:局|办|委|处|所|科|站|中心|大队|支队|委员会|[县市区镇乡]|街道|办事处|公司|院)(?:（[^（）]{1,12}）)?"
-    r"(?:、[^，、。；]{2,16}(?:局|办|委|处|所|科|站|中心|大队|支队|委员会|镇|乡"
+    r"[^，。；]{2,14}(?:局|办|委|处|所|科|站|室|(?<!干)部|联|总工会|中心|大队|支队|委员会|[县市区镇乡]|街道|办事处|公司|院)(?:（[^（）]{1,12}）)?"
+    r"(?:、[^，、。；]{2,16}(?:局|办|委|处|所|科|站|室|(?<!干)部|联|总工会|中心|大队|支队|委员会|镇|乡"
     r"|街道|办事处|公司|院))*"
 )
 # Before a verb of attending 各… is a group whatever it ends with: 各苏木乡镇干部和驻旗农牧场.
@@ -170,7 +192,7 @@ def _groups_in(chars: str, start: int, end: int, people: list[Person], rule: str
 def _pieces(chars: str, start: int, end: int, rule: str) -> Iterator[Group]:
     """The groups among the parts of a list, bodies without a head joined to the head behind them."""
     bodies: int | None = None
-    for piece in re.finditer(r"[^，]+", chars[start:end]):
+    for piece in re.finditer(r"[^，；]+", chars[start:end]):
         low, high = start + piece.start(), start + piece.end()
         came = HOW_THEY_CAME.search(chars, max(low, high - 60), high) if high == end else None
         high = came.start() if came else high

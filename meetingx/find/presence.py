@@ -189,6 +189,8 @@ def presences(chars: str, people: list[Person]) -> list[Presence]:
     for chain, limit in _chains(chars, here):
         readings = [*_predicates(chars, chain[-1].end, limit), *_framed(chars, chain)]
         listed = any(one.rule == LISTED.name for one in readings) or (listed and _goes_on(chars, chain))
+        if not readings and LIST_GOES_ON.match(chars, chain[-1].end):
+            readings.append(Found(limit, limit, LIST_GOES_ON_RULE, ATTENDEE))
         if listed or (not readings and len(chain) > 1 and _cut_off(chars, chain)):
             readings.append(Found(len(chars), len(chars), LISTED.name if listed else "attendee/cut-off", ATTENDEE))
         for one in readings:
@@ -274,6 +276,14 @@ def titled(chars: str) -> list[Titled]:
     return found
 
 
+LIST_GOES_ON_RULE = "attendee/goes-on"
+# A list whose parts ； parts, with one verb at its end: 县法院院长甲，县检察院检察长乙；各局局长列席会议.
+LIST_GOES_ON = re.compile(
+    expand(
+        r"(?=；)(?:(?!<<say>>|<<report>>|主持|召开|举行|讲话|[要由])[^。！？\n]){2,400}?"
+        r"(?:<<group_end>>|等|[席记长员])<<adverbial>>(?:<<attend_lead>>)?<<attend>>(?:了|本次|此次)?(?:会议|大会)?(?=[。；]|$)"
+    )
+)
 # Behind a list that the page breaks off: what its people did was they attended.
 CUT_OFF = re.compile(r"[、，]?[\u3400-\u9fff]{0,3}$")
 

@@ -51,6 +51,7 @@ def participants(story: Story, speakers: list[tuple[str, str]]) -> tuple[list[Pa
             known[name].roles.setdefault("speaker", rule)
             known[name].present = True
     _chair_by_post(story, known)
+    groups = _groups(story, known)
     level = watching_level(story)
     found = [
         one
@@ -60,7 +61,7 @@ def participants(story: Story, speakers: list[tuple[str, str]]) -> tuple[list[Pa
     above = [one.name for one in found if level and _elsewhere(one, level)]
     message = "of a higher level than the body that watched: no participants here"
     warnings = [Warned("only-watched", f"{'、'.join(above)}: {message}")] if above else []
-    return [_participant(one) for one in found if one.name not in above] + _groups(story), warnings
+    return [_participant(one) for one in found if one.name not in above] + groups, warnings
 
 
 def _elsewhere(one: _Known, level: int) -> bool:
@@ -162,8 +163,10 @@ def _fullness(person: Person, line: Line) -> tuple[int, int, int]:
     return (1 if line.headline else 2 if GENERIC_POST.match(person.post) else 3, 0, len(person.post))
 
 
-def _groups(story: Story) -> list[Participant]:
+def _groups(story: Story, known: dict[str, _Known]) -> list[Participant]:
+    """The groups, without a post that is that of somebody named elsewhere: 镇党委副书记、镇长出席并讲话."""
     found = []
+    holders = {person.post: one for one in known.values() for _, person in one.mentions if person.post}
     seen: set[str] = set()
     for line in story.paragraphs:
         for group in line.groups:
@@ -171,6 +174,10 @@ def _groups(story: Story) -> list[Participant]:
             if chars in seen:
                 continue
             seen.add(chars)
+            if chars in holders:
+                holders[chars].roles.setdefault("attendee", group.rule)
+                holders[chars].present = True
+                continue
             span = line.text.span(group.start, group.end)
             found.append(Participant("group", None, chars, ("attendee",), chars, span, span, (group.rule,)))
     return found
