@@ -108,6 +108,17 @@ PLACE_EVIDENCE: tuple[Evidence, ...] = (
         {Sample("武陟新闻网讯 " + PLACED): "武陟县"},
     ),
     Evidence(
+        "place/site-zone",
+        "the development zone that the header says the page is from",
+        2.5,
+        {
+            Sample(
+                "防汛\n来源：合肥经济技术开发区 发布时间：2021-07-09 09:21\n2021年7月8日，我区"
+                + HELD.format("管委会主任"),
+            ): "合肥经济技术开发区"
+        },
+    ),
+    Evidence(
         "place/url",
         "a label of the domain that spells the division; 2.6 in an official one",
         2.0,
@@ -120,6 +131,18 @@ PLACE_EVIDENCE: tuple[Evidence, ...] = (
         {Sample(PLACED.replace("县", "区"), url="http://www.tjhq.gov.cn/a.html"): "红桥区"},
     ),
     Evidence(
+        "place/site-address",
+        "where whoever runs the site has its seat, in the footer",
+        1.8,
+        {Sample(PLACED + "\n地址：武陟县朝阳路1号 邮编：454950"): "武陟县"},
+    ),
+    Evidence(
+        "place/url-around",
+        "two initials in an official domain, of the one such division in a province or prefecture that the page names",
+        1.8,
+        {Sample(PLACED + "会上，石家庄气象专家作了讲解。", url="http://www.gyx.gov.cn/a.html"): "高邑县"},
+    ),
+    Evidence(
         "place/url-initials",
         "a label that begins with the initials of a division that the page names, too",
         1.5,
@@ -128,12 +151,6 @@ PLACE_EVIDENCE: tuple[Evidence, ...] = (
                 "2021年7月8日，市政府" + HELD.format("市长") + "邯郸市水利专家到会。", url="http://www.hdrb.com/1.html"
             ): "邯郸市"
         },
-    ),
-    Evidence(
-        "place/url-around",
-        "two initials in an official domain, of the one such division in a province or prefecture that the page names",
-        1.8,
-        {Sample(PLACED + "会上，河北气象专家作了讲解。", url="http://www.gyx.gov.cn/a.html"): "高邑县"},
     ),
     Evidence(
         "place/url-province",
@@ -146,6 +163,12 @@ PLACE_EVIDENCE: tuple[Evidence, ...] = (
         "a name with nothing behind it that tells more; a zone's or township's counts 2",
         1.0,
         {Sample(PLACED + "会上，武陟气象专家作了讲解。"): "武陟县"},
+    ),
+    Evidence(
+        "place/townships",
+        "where nothing else tells: the county of the report's kind that most of the townships named lie in",
+        1.0,
+        {Sample(PLACED + "会后，与会人员到大封镇、嘉应观乡察看。"): "武陟县"},
     ),
     Evidence(
         "place/links",

@@ -200,3 +200,36 @@ def test_official_address_alone(host: str, kind: str, name: str | None) -> None:
     text = f"2021年3月5日，{kind}政府召开防汛工作会议。{kind}长李明主持会议。会议强调，要压实责任。"
     place = read(text, url=f"http://{host}/xwzx/bmdt/t12.html").place
     assert (place.name if place else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("会后，与会人员到大封镇、嘉应观乡察看。", "武陟县", id="two townships of one county"),
+        pytest.param("会后，与会人员到我县嘉应观乡察看。", "武陟县", id="one that the report calls its own"),
+        pytest.param("会后，与会人员到大封镇察看。", None, id="one that may be visited"),
+        pytest.param("会后，与会人员到大封镇、织里镇察看。", None, id="townships of two counties"),
+    ],
+)
+def test_county_by_its_townships(text: str, name: str | None) -> None:
+    place = (
+        held("县政府", post="县长").place,
+        read(REPORT.format(day="7月8日", body="县政府", post="县长") + text).place,
+    )
+    assert place[0] is None
+    assert (place[1].name if place[1] else None) == name
+
+
+def test_street_that_is_called_by_its_office() -> None:
+    text = "深圳新闻网讯 2021年3月4日，南澳办事处召开垃圾分类工作会议，办事处主任李明主持会议。"
+    assert place_of(read(text))[:3] == ("南澳街道", "township", "440307011")
+
+
+def test_county_of_the_site_where_the_prefecture_only_sent_officials() -> None:
+    text = "麻城信息港讯 2021年3月4日，市委召开述职评议会议。黄冈市委副部长李明到会指导。市委书记王海主持会议。"
+    assert place_of(read(text))[:3] == ("麻城市", "county", "421181")
+
+
+def test_site_in_a_footer_of_ascii_marks() -> None:
+    page = REPORT.format(day="2021年7月8日", body="县政府", post="县长") + "\n地址:康县融媒体中心 邮编:746500"
+    assert place_of(read(page))[:3] == ("康县", "county", "621224")

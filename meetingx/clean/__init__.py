@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from meetingx.clean import blanks, characters, junk, lost_bytes, marks, markup, pinyin, traditional, wraps
+from meetingx.clean import blanks, characters, escapes, junk, lost_bytes, marks, markup, pinyin, traditional, wraps
 from meetingx.source import Edit, Source, Span, Text
 
 
@@ -61,6 +61,7 @@ class Cleaned:
 # doubled ones are counted; pinyin hides doubled marks and traditional runs, so it goes before both.
 CLEANERS = (
     Cleaner("characters", None, characters.edits),
+    Cleaner("escapes", "markup", escapes.edits),
     Cleaner("markup", "markup", markup.edits),
     Cleaner("junk", "junk", junk.edits),
     Cleaner("lost-bytes", "mojibake", lost_bytes.edits),

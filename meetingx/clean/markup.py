@@ -18,7 +18,7 @@ ENTITY = re.compile(rf"[&＆?？]?(?P<name>{'|'.join(ENTITIES)})[;；]")
 # The mark before a line break lost its second byte and took the bracket of the tag with it: 。<br /> is 、br />.
 BROKEN_BREAK = re.compile(r"[、。，；](?:br|BR) ?/?[>＞]")
 BREAK = re.compile(r"<(?:br ?/?|/?p|/?div|/?tr|/?li)(?: [^<>\n]{0,120})?>", re.IGNORECASE)
-TAG = re.compile(r"</?(?:span|font|strong|b|em|i|u|a|td|table|tbody|img|o:p)(?: [^<>\n]{0,200})?/?>", re.IGNORECASE)
+TAG = re.compile(r"</?(?:span|font|strong|b|em|i|u|a|td|table|tbody|img|o:p)(?: [^<>\n]{0,400})?/?>", re.IGNORECASE)
 
 
 def edits(text: Text) -> Iterator[Edit]:

@@ -11,7 +11,10 @@ from meetingx.rules import Rule, apply
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A printed date: what of year, month and day it tells; `last` of a range; `days` back from the page's date."""
+    """A printed date: what of year, month and day it tells.
+
+    `last_month` and `last_day` end a range, `days` count back from the page's date, `last` says: of the month before.
+    """
 
     year: int | None = None
     month: int | None = None
@@ -21,6 +24,7 @@ class When:
     days: int | None = None
     dateline: bool = False
     written: bool = False
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,20 +126,28 @@ DATES: tuple[Rule[When], ...] = (
     Rule(
         name="date/lost-month",
         pattern=(
-            r"(?:^|(?<=[，。；、 \n（）讯”》]))(?P<m>[2-9]|1[0-2])(?P<d>[0-2]\d|3[01])"
-            r"(?:日(?=[，上下晚凌中在])|(?=[上下]午))"
+            r"(?:^|(?<=[，。；、 \n（）讯”》]))(?:(?P<m>[2-9]|1[0-2])(?P<d>[0-2]\d|3[01])"
+            r"(?:日(?=[，上下晚凌中在])|(?=[上下]午))|(?P<m1>(?=3[2-9]|[4-9][1-9])\d)(?P<d1>\d)日(?=[，上下晚凌中在]))"
         ),
-        make=lambda m: When(month=int(m["m"]), day=int(m["d"])),
+        make=lambda m: When(month=int(m["m"] or m["m1"]), day=int(m["d"] or m["d1"])),
         yes={
             "〔1226日〕，我区召开": When(None, 12, 26),
             "〔416日〕上午": When(None, 4, 16),
             "，〔912〕上午": When(None, 9, 12),
+            "〔93日〕下午，我区召开": When(None, 9, 3),
         },
         no=("111日，", "26日，"),
     ),
     Rule(
+        name="date/last-month",
+        pattern=r"上个?月(?P<d>\d{1,2})日(?=[，上下晚凌中在]|召开)",
+        make=lambda m: When(day=int(m["d"]), last=True),
+        yes={"讯 〔上月30日〕下午，市公安局": When(day=30, last=True)},
+        no=("本月30日下午", "上月底，"),
+    ),
+    Rule(
         name="date/only-day",
-        pattern=r"(?:(?<=[，。；、 \n（）》”讯电：午])|^)(?P<d>\d{1,2})日(?=[，上下晚凌中在]|召开|[省市县区]|全)",
+        pattern=r"(?:(?<=[，。；、 \n（）》”讯电：午])|^)(?P<d>[12]?\d|3[01])日(?=[，上下晚凌中在]|召开|[省市县区]|全)",
         make=lambda m: When(day=int(m["d"])),
         yes={"本报讯 〔16日〕，": When(day=16)},
         no=("6月16日，", "16日前"),
@@ -160,8 +172,8 @@ YEARS = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)(?:[-—~－至/]{1,2}(?P<se
 def dates(chars: str) -> list[DateMention]:
     """The dates printed in a line, in order; a date that no calendar has is none.
 
-    >>> [m.when for m in dates("10月26日，全县；33日")]
-    [When(year=None, month=10, day=26, last_month=None, last_day=None, days=None, dateline=False, written=False)]
+    >>> [(m.when.month, m.when.day) for m in dates("10月26日，全县；33日")]
+    [(10, 26)]
     """
     return [DateMention(one.value, one.start, one.end, one.rule) for one in apply(DATES, chars) if _possible(one.value)]
 
@@ -194,8 +206,9 @@ URL_DATES = (
 def url_date(url: str) -> When | None:
     """The date that an address tells: /2024-11/14/, t20201030_…, /202104/.
 
-    >>> url_date("http://www.example.gov.cn/art/2024/11/21/art_360.html")
-    When(year=2024, month=11, day=21, last_month=None, last_day=None, days=None, dateline=False, written=True)
+    >>> told = url_date("http://www.example.gov.cn/art/2024/11/21/art_360.html")
+    >>> told and (told.year, told.month, told.day)
+    (2024, 11, 21)
     """
     for pattern in URL_DATES:
         match = pattern.search(url)

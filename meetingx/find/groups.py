@@ -59,6 +59,13 @@ CALLED = Rule(
     },
     no=("召集会议", "组织开展排查，召开会议"),
 )
+CONVENING = Rule(
+    name="group/convenes",
+    pattern=r"(?:^|(?<=[，。日午]))(?P<span>(?!，|[^，。；]{0,14}[日午]，|[^。；]{0,20}(?:召[开集]|组织))[^。；：\n]{6,160}?)等?共?计?(?:约|近)?\d+余?人(?:在[^，。；]{1,20})?召开",
+    make=lambda m: ATTENDEE,
+    yes={"6月9日，〔镇主要领导、各村书记、管水员〕等共计50余人召开了推进会": ATTENDEE},
+    no=("50余人参加会议", "镇政府召开推进会"),
+)
 SUMMONED = Rule(
     name="group/summoned",
     pattern=(
@@ -72,9 +79,9 @@ SUMMONED = Rule(
 REPORTING = Rule(
     name="group/reports",
     pattern=(
-        r"(?P<span>[^，。；：！？\n]{2,60}?(?:负责同志|负责人|主要领导|分管领导|领导))(?:分别|依次|先后|逐一"
+        r"(?P<span>[^，。；：！？\n]{2,60}?(?:负责同志|负责人|主要领导|分管领导|领导))(?:分别|依次|先后|逐一|详细"
         r"|就[^，。；]{2,40}|对[^，。；]{2,40})*"
-        r"(?:作了?[^，。；]{0,10}(?:汇报|发言|介绍|通报)|进行了?[^，。；]{0,8}(?:汇报|发言|通报)|汇报|通报|宣读"
+        r"(?:作了?[^，。；]{0,10}(?:汇报|发言|介绍|通报)|进行了?[^，。；]{0,8}(?:汇报|发言|通报|安排布置)|表示(?=，)|(?:分析)?汇报|通报|宣读"
         r"|介绍了|解读|传达|部署了|作了?[^，。；]{0,4}说明)"
     ),
     make=lambda m: REPORTER,
@@ -98,10 +105,10 @@ def groups(chars: str, people: list[Person]) -> list[Group]:
         found += _groups_in(chars, start, verb.start, people, ATTENDING.name)
         at = verb.end
     for head in HEADED.all(chars):
-        stop = SENTENCE_END.search(chars, head.end)
-        found += _groups_in(chars, head.end, stop.start() if stop else len(chars), people, HEADED.name)
-    for call in CALLED.all(chars):
-        found += _pieces(chars, call.start, call.end, CALLED.name)
+        found += _groups_in(chars, head.end, _list_end(chars, head.end), people, HEADED.name)
+    for rule in (CALLED, CONVENING):
+        for call in rule.all(chars):
+            found += _pieces(chars, call.start, call.end, rule.name)
     for call in SUMMONED.all(chars):
         found += _pieces(chars, call.start, call.end, SUMMONED.name)
     for report in REPORTING.all(chars):
@@ -125,6 +132,18 @@ def _list_start(chars: str, end: int, floor: int) -> int:
     return start
 
 
+def _list_end(chars: str, at: int) -> int:
+    """Where the list behind its head ends: with the sentence, or with a part of it before one that has a verb."""
+    while True:
+        stop = SENTENCE_END.search(chars, at)
+        if stop is None:
+            return len(chars)
+        after = SENTENCE_END.search(chars, stop.end())
+        if stop[0] != "；" or VERB.search(chars, stop.end(), after.start() if after else len(chars)):
+            return stop.start()
+        at = stop.end()
+
+
 def _apart(found: list[Group]) -> list[Group]:
     """The groups in order, without those that lie inside another."""
     kept: list[Group] = []
@@ -146,7 +165,7 @@ HOW_THEY_CAME = re.compile(
 )
 GROUP_LEAD = re.compile(
     expand(
-        r"^(?:由|[一二三四五六七八九]是|首先|和|与|及|以及|还有|并|其中|会上|会后|会前|随后|会议首先|会议由|最后|请|邀请"
+        r"^(?:由|(?:由)?[^，、。；]{2,12}牵头组织|[一二三四五六七八九]是|首先|和|与|及|以及|还有|并|其中|会上|会后|会前|随后|会议首先|会议由|最后|请|邀请"
         r"|，|、| |其他|被邀请的|等(?:领导|同志)?(?:以及|及|和|与|，|、)"
         r"|(?:主持|出席|讲话)(?:会议)?[、，])+|^(?:\d{1,2}月\d{1,2}日[^，]*)"
     )

@@ -76,7 +76,7 @@ UNKNOWN_OF_FOUR = Rule(
 NAME_THEN_POST = Rule(
     name="person/name-post",
     pattern=(
-        r"(?:^|(?<=[，。；：、！？\n ”）由局厅委办院镇乡会部处市县区科股室队所站组校上后人大府协]))"
+        r"(?:^|(?<=[，。；：、！？\n ”）由局厅委办院镇乡会部处市县区科股室队所站组校上后人大府协日午]))"
         r"(?P<name><<sure_name>>|<<transcription>>{4,6})(?P<post>(?:常务)?(?:副"
         r"|代)?<<suffix_head>>)(?!(?!应邀)<<any_surname>><<han>>{1,2}(?:[、，和及]|出席|主持|参加|通报|同志))"
     ),
@@ -188,8 +188,8 @@ POST_BACKWARDS = re.compile(r"(?:[\u3400-\u9fffA-Za-z0-9·/—]|）[^（）\n]{1
 CUT = re.compile(
     expand(
         r".*(?:会议由|第[一二三四五]项|[一二三四五六七八九]是|(?<!自)由|的(?!士)|了|听取|邀请|参加|出席|列席|召开"
-        r"|陪同|主持(?![^（）]{0,8}工作)|会上|\d[日号]|[上下]午|当[日天晚]|今[天日]|昨[天日]|近日|日前"
-        r"|传达|贯彻|学习|按照|根据|随后|其间|期间|该|在(?![线职])|还有|以及|连同|特邀|应邀|后(?=<<han>>{0,8}(?:书记"
+        r"|陪同|主持(?![^（）]{0,8}工作)|会议?上|\d[日号]|[上下]午|当[日天晚]|今[天日]|昨[天日]|近日|日前"
+        r"|传达|贯彻|学习|按照|根据|随后|其间|期间|该|[流议]程是|在(?![线职])|还有|以及|连同|特邀|应邀|后(?=<<han>>{0,8}(?:书记"
         r"|市长|县长|区长))|邀(?!请)|(?<![永仁泰政平兴太共云诸嘉])[和与及暨](?=(?:我"
         r"|本)?[省市县区州旗镇乡厅局委处](?:委|政|人大|纪|领|长|直|级|城|经|水|公|财|教|交|农|住|应|生|发|自))"
         r"|<<surname>><<han>>{1,2}[和与及]|人员有|最后)"
@@ -232,8 +232,9 @@ def told_alone(chars: str) -> list[Person]:
 def _behind_posts(chars: str) -> Iterator[Person]:
     """People right behind their post."""
     for match in POST_THEN_NAME.regex.finditer(chars):
-        if not (_is_word(match["name"]) or _joins(match["name"], match["head"]) or _is_phrase(match["name"])) and (
-            match["name"][0] not in "要连" or PERSON_ALONE.match(chars, match.end("name"))
+        name = match["name"]
+        if not (_is_word(name) or _joins(name, match["head"]) or _is_phrase(name) or _is_prepositional(name)) and (
+            name[0] not in "要连" or PERSON_ALONE.match(chars, match.end("name"))
         ):
             rank = "" if IN_ORDER.match(match["rank"] or "") else match["rank"] or ""
             head = match["head"] + rank
@@ -248,6 +249,8 @@ def _behind_posts(chars: str) -> Iterator[Person]:
 def _before_posts(chars: str) -> Iterator[Person]:
     """People with their post behind them, in brackets or not."""
     for match in NAME_THEN_POST.regex.finditer(chars):
+        if _is_prepositional(match["name"]):
+            continue
         start, post = match.start(), match["post"]
         org = ORG_BEFORE.search(chars, max(0, start - 24), start)
         if org:
@@ -260,6 +263,8 @@ def _before_posts(chars: str) -> Iterator[Person]:
 def _alone(chars: str) -> Iterator[Person]:
     """People without a post of their own, whom what stands around them vouches for."""
     for match in BARE.regex.finditer(chars):
+        if _is_prepositional(match["name"]):
+            continue
         end = with_comrade(chars, match.end("name"))
         yield Person(_name(match), None, match.start("name"), end, *match.span("name"), BARE.name)
     for match in BARE_LIST.regex.finditer(chars):
@@ -302,6 +307,11 @@ MANY_HOLD = re.compile(r"(?<!委)员$|[民干]警$|律师$")
 
 # What follows a person, whose surname is a word of order.
 PERSON_ALONE = re.compile(r"同志|主持|出席|列席|参加|指出|强调|讲话|传达|通报|[，、。]")
+
+
+def _is_prepositional(name: str) -> bool:
+    """Whether what looks like a surname is a preposition before a word: 向群众, 及水管."""
+    return name[0] in "向及于" and _has_word(name)
 
 
 def _is_phrase(name: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meetingx import patterns as re
-from meetingx.divisions import find_names, named
+from meetingx.divisions import find_names, named, parents
 from meetingx.evidence import WEIGHTS
 from meetingx.lexicon import word_set
 from meetingx.rules import Found, Rule, first_at
@@ -28,7 +28,7 @@ class PlaceMention:
     within: tuple[str, ...] = ()
 
 
-BEGINS = r"(?:^|(?<=[，。；：、“”（）】》\s由在的日午讯到：])|(?<=召开))"
+BEGINS = r"(?:^|(?<=[，。；：、“”（）】》\s由在的日午讯到：丨|｜])|(?<=召开))"
 ZONE = Rule(
     name="place/zone",
     pattern=(
@@ -54,6 +54,15 @@ TOWNSHIP = Rule(
     make=lambda m: m["span"],
     yes={"〔甲家镇〕召开会议": "甲家镇", "组织〔丙水乡〕党委": "丙水乡", "，〔丁桥街道〕办事处": "丁桥街道"},
     no=("全镇召开会议", "镇江召开会议", "乡村振兴会议", "各街道召开"),
+)
+# A street called by its office alone: 南澳办事处召开.
+OFFICE = Rule(
+    name="place/street-office",
+    pattern=BEGINS
+    + r"(?P<span>(?![全各该本我等是])<<han>>{2,4}?)(?=(?:街道)?办事处(?:党工委|召开|举行|组织|机关|主任|书记|全体))",
+    make=lambda m: m["span"],
+    yes={"近日，〔甲山〕办事处召开会议": "甲山"},
+    no=("各办事处召开会议", "到甲山办事处调研"),
 )
 # What stands behind a place that met, and how strongly it says so; the first that fits counts.
 BEHIND: tuple[Rule[float], ...] = (
@@ -105,8 +114,8 @@ BEHIND: tuple[Rule[float], ...] = (
 OWN = Rule(
     name="place/own",
     pattern=(
-        r"(?:展现|符合|结合|立足|彰显|贡献|书写|谱写|擦亮|打造|唱响|讲好|贡献出)(?P<span><<han>>{2,6}?)"
-        r"(?=作为|的?[市县区旗州]情|实际|担当|智慧|力量|样板|篇章|答卷|品牌|经验|特色|故事|高质量|新(?:篇|样|答|局|名))"
+        r"(?:展现|符合|结合|立足|彰显|贡献|作出|做出|书写|谱写|擦亮|打造|唱响|讲好|贡献出)(?P<span><<han>>{2,6}?)"
+        r"(?=作为|贡献|的?[市县区旗州]情|实际|担当|智慧|力量|样板|篇章|答卷|品牌|经验|特色|故事|高质量|新(?:篇|样|答|局|名))"
     ),
     make=lambda _: 3.0,
     yes={"为建设美丽长江展现〔甲江〕作为": 3.0, "要结合〔乙远〕实际": 3.0},
@@ -148,7 +157,7 @@ HELD_IN = re.compile(r"[会议]在$|在$")
 def _stands_alone(chars: str, start: int, name: str, rule: str | None) -> bool:
     """Whether a short name is a place and no part of another word: 资源 of 自然资源局, 长武 of 副县长武磊."""
     before = chars[start - 1 : start]
-    if before and "\u3400" <= before <= "\u9fff" and before not in "在到赴、和与及研往由的省市从自于对":
+    if before and "\u3400" <= before <= "\u9fff" and before not in "在到赴来、和与及研往由的省市从自于对":
         return False
     after = chars[start + len(name) : start + len(name) + 1]
     if (
@@ -172,14 +181,36 @@ def places(chars: str) -> list[PlaceMention]:
     [('衡水市', 6.0), ('武陟县', 5.0)]
     """
     own = {(one.start, one.end): one for one in OWN.all(chars)}
-    found = [one for start, _, name in find_names(chars) if (one := _division(chars, start, name, own)) is not None]
+    found: list[PlaceMention] = []
+    before, at = "", -1
+    for start, end, name in find_names(chars):
+        one = _division(chars, start, name, own, follows=start == at and _encloses(before, name))
+        before, at = name, end
+        if one is not None:
+            found.append(one)
     below = [_below(chars, one, "zone", found) for one in ZONE.all(chars)]
     below += [_below(chars, one, "township", found) for one in TOWNSHIP.all(chars)]
-    return sorted([*found, *below], key=lambda one: one.start)
+    streets = [_street(chars, one, found) for one in OFFICE.all(chars) if townships_named(one.value + "街道")]
+    begun = {one.start for one in streets}
+    return sorted([*(one for one in found if one.start not in begun), *below, *streets], key=lambda one: one.start)
 
 
-def _division(chars: str, start: int, name: str, own: dict[tuple[int, int], Found[float]]) -> PlaceMention | None:
-    """A name of divisions as a mention, None where it is part of another word."""
+def _encloses(around: str, name: str) -> bool:
+    """Whether a name is that of what encloses a division of another name: 黑龙江 of 伊春."""
+    codes = {one.adcode for one in named(around)}
+    return any(parent.adcode in codes for one in named(name) for parent in parents(one))
+
+
+def _street(chars: str, one: Found[str], found: list[PlaceMention]) -> PlaceMention:
+    """A street that is called by its office, by the name that the list of townships has."""
+    behind = replace(one, end=chars.index("办事处", one.end) + len("办事处"))
+    return replace(_below(chars, behind, "township", found), name=one.value + "街道", start=one.start, end=one.end)
+
+
+def _division(
+    chars: str, start: int, name: str, own: dict[tuple[int, int], Found[float]], *, follows: bool
+) -> PlaceMention | None:
+    """A name of divisions as a mention, None where it is part of another word; `follows` one at once."""
     end = start + len(name)
     wished = own.get((start, end))
     if wished is not None:
@@ -189,7 +220,7 @@ def _division(chars: str, start: int, name: str, own: dict[tuple[int, int], Foun
     behind = first_at(BEHIND, chars, end)
     rule, weight = (behind.rule, behind.value) if behind else ("place/named", WEIGHTS["place/named"])
     doubtful = len(name) == 2 or not any(name == division.name for division in named(name))
-    if doubtful and not _stands_alone(chars, start, name, behind.rule if behind else None):
+    if doubtful and not follows and not _stands_alone(chars, start, name, behind.rule if behind else None):
         return None
     if start and REPORTED_ON.search(chars[max(0, start - 3) : start]) and not INSPECTORS.search(chars[:start]):
         weight = min(weight, AT_MOST_REPORTED_ON)

@@ -94,7 +94,7 @@ ROLES: tuple[Rule[str], ...] = (
     Rule(
         name="reporter/reports",
         pattern=(
-            r"<<adverbial>>(?P<span>(?!宣布[^。；]{0,60}(?:开幕|闭幕|开始|结束))(?:<<report>>)(?!会|工作会|材料|学习|贯彻|落实)|(?:带领|组织"
+            r"<<adverbial>>(?P<span>(?!宣布[^。；]{0,60}(?:开幕|闭幕|开始|结束))(?:<<report>>)(?!的|会|工作会|材料|学习|贯彻|落实)|(?:带领|组织"
             r"|领)[^，。；]{0,16}学习|(?:作"
             r"|做)[了的]?关于[^。；\n]{2,90}?(?:报告|汇报|说明)(?=[。；，]|$)|(?:作|做|进行)了?"
             r"(?:[^，。；的会]{0,16})(?:报告|汇报|通报|介绍|说明|点评|解读"
@@ -118,6 +118,14 @@ ROLES: tuple[Rule[str], ...] = (
         yes={"〔出席会议〕": ATTENDEE, "在主会场〔参加会议〕": ATTENDEE, "一同〔列席〕": ATTENDEE},
         no=("主持会议", "发表讲话"),
     ),
+)
+# Who convened a meeting was there, whoever presided.
+CONVENES = Rule(
+    name="attendee/convenes",
+    pattern=r"<<adverbial>>(?P<span>(?:即刻|组织|召集)?召开(?!的|后|前))",
+    make=lambda m: ATTENDEE,
+    yes={"〔即刻召开〕专题会议，": ATTENDEE, "〔组织召开〕会商会": ATTENDEE},
+    no=("召开的会议", "召开前"),
 )
 # A tour that the meeting ended: those who made it took part.
 TOURS = Rule(
@@ -147,7 +155,7 @@ WITH_GROUPS = re.compile(
     expand(
         r"(?:等|、|，|和|及|与|以及)[^。；！？\n]{0,260}?(?:<<group_end>>|等)(?:（[^（）]{1,20}）)?(?:等)?"
         r"(?:共?\d+余?[人名])?"
-        r"(?=<<adverbial>>(?:<<attend_lead>>)?(?:<<attend>>|<<testify>>))"
+        r"(?=<<adverbial>>(?:<<attend_lead>>)?(?:<<attend>>|<<testify>>|(?<=分别)(?:<<report>>|作)))"
     )
 )
 CHAINED = re.compile(
@@ -326,20 +334,32 @@ def _subjects(chars: str, chain: list[Person]) -> list[Person]:
 
 def _predicates(chars: str, at: int, limit: int) -> Iterator[Found[str]]:
     """The verbs between the end of a list and `limit` that the list is the subject of."""
+    at += chars.startswith(" ", at)
     tail = TAIL.match(chars, at, limit)
     window = chars[:limit]
     found = _first(window, tail.end() if tail else at)
     if found is None:
         groups_too = WITH_GROUPS.match(window, at)
         found = _first(window, groups_too.end()) if groups_too else None
-    if found is None and TOURED.match(window, at):
+    convened = CONVENES.at(window, at) if found is None else None
+    convenes = convened is not None
+    if convened is not None:
+        yield convened
+        found = _next(window, convened.end)
+    elif found is None and TOURED.match(window, at):
         toured = TOURS.at(window, at)
         if toured is not None:
             yield toured
         found = _next(window, at)
+    convenes = convenes or (
+        found is not None and found.value == CHAIR and window.startswith(("召开", "举行"), found.end)
+    )
     while found is not None:
+        if convenes and found.rule in DONE_BY_MEETINGS and not OWN_ACT.search(window[: found.start]):
+            return
         yield found
-        found = _next(window, found.end)
+        # what follows a verb of saying is what was said
+        found = _next(window, found.end) if found.rule != "speaker/says" else None
 
 
 def _first(window: str, at: int) -> Found[str] | None:
@@ -363,12 +383,18 @@ def _next(window: str, at: int) -> Found[str] | None:
     return None
 
 
+# A chair who convened gave orders of its own where that is said; else the meeting did: 主持召开常务会议，部署工作.
+DONE_BY_MEETINGS = frozenset({"speaker/orders", "reporter/reports"})
+OWN_ACT = re.compile(r"[并上中][作做进]?$")
 # What a person may do before it presides: 深入…察看，并主持召开.
 TOURED = re.compile(
     r"(?:一行)?(?:先后|随后|实地|一同)?(?:深入|前往|带队|率|实地|来到|到|调研|检查|察看|听取|传达|赴|督导|走进|结合"
     r"|逐|深刻|全面|代表)"
 )
-OTHER_SUBJECT = re.compile(r"[，。；](?:会议|大会|会上|各[^项类种方个环]|全[市县区省镇])")
+OTHER_SUBJECT = re.compile(
+    r"[，。；](?:会议|大会|会上|各[^项类种方个环]|全[市县区省镇]"
+    r"|[^，。；]{0,20}(?:书记|[市县区州旗镇乡局厅]长|主任|主席)(?=出席|主持|讲话|指出|强调|要求))"
+)
 NEW_SUBJECT = re.compile(
-    r"会议(?!精神|要求|部署|议题)|大会|各[^项类种方个环]|全[市县区省镇]|(?:部门|单位|乡镇|局|办)(?=[^，。]{0,4}(?:通|汇|介|作|表))"
+    r"(?:书记|[市县区州旗镇乡局厅]长|主任|主席)$|会议(?!精神|要求|部署|议题)|大会|各[^项类种方个环]|全[市县区省镇]|(?:部门|单位|乡镇|局|办)(?=[^，。]{0,4}(?:通|汇|介|作|表))"
 )

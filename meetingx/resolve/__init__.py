@@ -8,11 +8,18 @@ from __future__ import annotations
 
 from meetingx.find.mentions import Mentions
 from meetingx.resolve.draft import Draft
-from meetingx.resolve.stories import stories
-from meetingx.resolve.story import resolve_story
+from meetingx.resolve.stories import follows, stories
+from meetingx.resolve.story import dated_like, resolve_story
 
 
 def resolve(mentions: Mentions) -> tuple[Draft, ...]:
     """The meetings that a page reports, in order."""
-    drafts = (resolve_story(story) for story in stories(mentions))
-    return tuple(draft for draft in drafts if draft is not None)
+    drafts: list[Draft] = []
+    for story in stories(mentions):
+        draft = resolve_story(story)
+        if draft is None:
+            continue
+        if drafts and draft.dated.edtf is None and follows(story):
+            draft = dated_like(draft, drafts[-1])
+        drafts.append(draft)
+    return tuple(drafts)

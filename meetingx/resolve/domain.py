@@ -113,8 +113,8 @@ def read_label(label: str) -> tuple[Reading, ...]:
     for body in (label, *(label.removesuffix(tail) for tail in words("site_tail") if label.endswith(tail))):
         for start in range(len(body) - 1):
             head, rest = body[:start], body[start:]
-            for core, kind in _cores(rest):
-                for one in _read(head, core, kind):
+            for core, letters in _cores(rest):
+                for one in _read(head, core, letters, whole=core == label):
                     known = found.get(one.division)
                     if known is None or (one.manner, not one.within) < (known.manner, not known.within):
                         found[one.division] = one
@@ -122,26 +122,30 @@ def read_label(label: str) -> tuple[Reading, ...]:
 
 
 def _cores(rest: str) -> Iterator[tuple[str, str]]:
-    """What is left of a name without the letters for its kind, and the kinds that they stand for."""
+    """What is left of a name without the letters for its kind, and those letters."""
     yield rest, ""
-    for letters, kind in KINDS.items():
+    for letters in KINDS:
         if rest.endswith(letters) and len(rest) - len(letters) >= SHORTEST_LABEL:
-            yield rest.removesuffix(letters), kind
+            yield rest.removesuffix(letters), letters
 
 
-def _read(head: str, core: str, kind: str) -> Iterator[Reading]:
+def _read(head: str, core: str, letters: str, *, whole: bool) -> Iterator[Reading]:
     """The divisions that `core` is the name or initials of, behind nothing, a site's word or what encloses them."""
     for division in divisions.spelled(core):
-        if len(core) < SHORTEST_NAME and (head or division.level != "province"):
+        if len(core) < SHORTEST_NAME and not (whole and division.level == "province"):
             continue
         within = _encloses(head, division)
-        if (within or not head or head in word_set("site_head")) and (not kind or division.name[-1] in kind):
+        if (within or not head or head in word_set("site_head")) and _is_kind(division, letters):
             yield Reading(division, Manner.NAME, within)
     for division in divisions.lettered(core):
         within = _encloses(head, division)
-        if (within or not head or head in word_set("site_head")) and (not kind or division.name[-1] in kind):
-            sure = within or _are_many(core, division)
+        if (within or not head or head in word_set("site_head")) and _is_kind(division, letters):
+            sure = within or len(letters) > 1 or _are_many(core, division)
             yield Reading(division, Manner.LETTERS if sure else Manner.INITIALS, within)
+
+
+def _is_kind(division: Division, letters: str) -> bool:
+    return not letters or division.name[-1] in KINDS[letters]
 
 
 def _are_many(letters: str, division: Division) -> bool:

@@ -27,10 +27,10 @@ def said(story: Story) -> tuple[list[Said], list[Warned]]:
 
 
 def _speaker(statement: Statement, story: Story, last: str | None) -> str | None:
-    if not statement.rule.startswith("statement/pronoun"):
-        return statement.speaker
     if statement.speaker in {"他", "她", "他们"}:
         return _last_named(statement, story) or last
+    if not statement.rule.startswith("statement/pronoun"):
+        return statement.speaker
     return holder(story, statement.speaker[0], statement.speaker[1:])
 
 

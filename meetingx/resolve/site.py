@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from meetingx import divisions
@@ -11,10 +12,18 @@ from meetingx.resolve.stories import Story
 from meetingx.source import Span, Text
 
 SITE = re.compile(
-    r"(?<!中国)(?P<name>[\u3400-\u9fff]{2,10}?)(?:日报|晚报|晨报|时报|新闻网|新闻|之窗|政府网|门户网|信息港|在线|广播"
+    r"(?<!中国)(?P<name>[\u3400-\u9fff]{2,10}?)(?:日报|晚报|晨报|时报|新闻网|新闻|要闻|时政|之窗|政府网|门户网|信息港|在线|广播"
     r"|电视台|传媒|融媒|发布|论坛|社区网|资讯|人民政府"
     r"|市政府|县政府|区政府|政府办|生态环境局?|环保局|党建|网讯|网|讯)"
 )
+# The address of whoever runs the site.
+AT_HOME = re.compile(r"地址：(?:中国)?(?P<name>[\u3400-\u9fff]{2,12})")
+# A development zone that a page is from: 来源：甲山经济开发区.
+OF_ZONE = re.compile(
+    r"(?:来源|发布[\u3400-\u9fff]{0,3}|单位|机构)：(?:国家级|省级)?(?P<zone>(?!国家|省级)[\u3400-\u9fff]{2,8}?"
+    r"(?:经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|新区|工业园区))(?:管委会)?(?=$|[\s丨|])"
+)
+LONGEST_FURNITURE = 120
 CODE = re.compile(r"(?:网站标识码[：: ]*|索引号[：: ]*11)(?P<code>\d{6})")
 
 
@@ -27,6 +36,10 @@ def site_names(story: Story) -> Iterator[tuple[str, float, tuple[Span, ...], str
                 if (start == 0 or end == len(match["name"])) and not match["name"].startswith("中国"):
                     at = match.start("name")
                     yield name, WEIGHTS["place/site"], (text.span(at + start, at + end),), "place/site"
+        for match in AT_HOME.finditer(text.chars):
+            for start, end, name in divisions.find_names(match["name"])[:2]:
+                at = match.start("name")
+                yield name, WEIGHTS["place/site-address"], (text.span(at + start, at + end),), "place/site-address"
     yield from _neighbours(story)
     source = page.cleaned.source
     for _, _, name in divisions.find_names(source.site or ""):
@@ -35,6 +48,13 @@ def site_names(story: Story) -> Iterator[tuple[str, float, tuple[Span, ...], str
     division = divisions.coded(code["code"] if code else (source.site_code or "")[:6])
     if division:
         yield division.name, WEIGHTS["place/site-code"], (Span(*code.span("code")),) if code else (), "place/site-code"
+
+
+def site_zones(story: Story) -> Iterator[tuple[str, Span]]:
+    """The development zones that the header says the page is from."""
+    for text in story.mentions.page.header:
+        for match in OF_ZONE.finditer(text.chars):
+            yield match["zone"], text.span(*match.span("zone"))
 
 
 def _neighbours(story: Story) -> Iterator[tuple[str, float, tuple[Span, ...], str]]:
@@ -69,8 +89,6 @@ def _lines(story: Story) -> Iterator[Text]:
     text = page.cleaned.text
     for piece in page.furniture:
         if piece.reason in {"footer", "disclaimer", "fragment", "navigation", "related"}:
-            chars = piece.span.of(page.cleaned.source.page)
-            if len(chars) < 120:
-                at = text.chars.find(chars)
-                if at >= 0:
-                    yield text.slice(at, at + len(chars))
+            low, high = bisect_left(text.starts, piece.span.start), bisect_left(text.starts, piece.span.end)
+            if 0 < high - low < LONGEST_FURNITURE:
+                yield text.slice(low, high)

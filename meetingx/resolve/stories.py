@@ -32,6 +32,11 @@ MEASURE = re.compile(r"(?:^|[。；：，])[一二三四五六七八九]是[^。
 ELSEWHERE = {"opening/named-elsewhere": 1, "opening/discussion": 1, "opening/viewed": 2}
 
 
+def follows(story: Story) -> bool:
+    """Whether a meeting was held right behind the one told before it on the page."""
+    return AFTERWARDS.match(story.paragraphs[0].text.chars) is not None
+
+
 def holder(story: Story, surname: str, office: str) -> str | None:
     """The name of whom surname and office tell, 金 and 部长, where one person of the story fits; or None."""
     people = [p for line in story.paragraphs for p in line.people if p.name.startswith(surname)]
@@ -51,11 +56,22 @@ def stories(mentions: Mentions) -> tuple[Story, ...]:
     )
 
 
-def _blocks(paragraphs: tuple[Line, ...]) -> list[tuple[int, int]]:
+# What the state convened is only what the meeting here goes back to.
+OF_STATE = re.compile(r"国家|国务院|中央|中共中央|全国")
+
+
+def _blocks(mentions: Mentions) -> list[tuple[int, int]]:
     """Ranges of paragraphs that each tell of one meeting, a new one where a dated opening follows a report."""
     starts = [0]
+    paragraphs = mentions.paragraphs
+    speaking = {one.paragraph for one in mentions.statements}
+    watched = any(o.rule == "opening/viewed" for p in paragraphs for o in p.openings)
     for i, line in enumerate(paragraphs):
-        if i and _begins_again(paragraphs, starts[-1], i, line):
+        before = range(starts[-1], i)
+        reported = any(paragraphs[k].presences or k in speaking for k in before)
+        if not reported or not any(_held(o, paragraphs[k]) for k in before for o in paragraphs[k].openings):
+            continue
+        if _begins_again(paragraphs[starts[-1] : i], line) or (i in speaking and not watched and _follows(line)):
             starts.append(i)
     return list(zip(starts, [*starts[1:], len(paragraphs)], strict=True))
 
@@ -66,15 +82,25 @@ RESTART = re.compile(
 )
 
 
-def _begins_again(paragraphs: tuple[Line, ...], start: int, i: int, line: Line) -> bool:
-    opened = any(_held(o, p) for p in paragraphs[start:i] for o in p.openings)
-    said = any(p.presences for p in paragraphs[start:i])
+# A meeting held behind another: 会后，市长即刻召开专题会议; 视频会议后，我省召开续会; 在随后召开的我市工作会议上.
+AFTERWARDS = re.compile(r"^(?:会后|[^，。]{0,8}会议?(?:结束)?后)，|^在随后召开的我[省市县区旗州]")
+LATEST_AFTERWARDS = 60
+
+
+def _follows(line: Line) -> bool:
+    """Whether a paragraph with a statement tells of a meeting that was held behind the one reported."""
+    here = [o for o in line.openings if _held(o, line) and o.start < LATEST_AFTERWARDS and o.name not in GENERIC]
+    return bool(here) and AFTERWARDS.match(line.text.chars) is not None
+
+
+def _begins_again(before: tuple[Line, ...], line: Line) -> bool:
+    """Whether a paragraph behind the report of a meeting begins with a date, or a bullet, and another one's opening."""
     here = [o for o in line.openings if _held(o, line) and o.start < 80 and o.name not in GENERIC]
-    if not (opened and said and here):
+    if not here:
         return False
     if BULLET.match(line.text.chars):
         return True
-    names = {o.name for p in paragraphs[start:i] for o in p.openings}
+    names = {o.name for p in before for o in p.openings}
     return bool(RESTART.match(line.text.chars)) and not any(
         here[0].name in name or name in here[0].name for name in names
     )
@@ -91,7 +117,7 @@ def told(mentions: Mentions) -> tuple[Told, ...]:
     """What each stretch of a page tells, whether it is of a meeting or not."""
     out: list[Told] = []
     meetings = 0
-    for first, last in _blocks(mentions.paragraphs):
+    for first, last in _blocks(mentions):
         headlines = () if meetings else mentions.headlines
         lines = mentions.paragraphs[first:last]
         said = tuple(s for s in mentions.statements if first <= s.paragraph < last)
@@ -109,5 +135,19 @@ def _opening(headlines: tuple[Line, ...], lines: tuple[Line, ...]) -> tuple[Open
     in_headline = [(o, line) for line in headlines for o in line.openings if o.name not in GENERIC]
     for pool in (held, in_headline, named, candidates):
         if pool:
-            return pool[0]
+            return _local(pool) or pool[0]
     return None, None
+
+
+def _local(pool: list[tuple[Opening, Line]]) -> tuple[Opening, Line] | None:
+    """Where the report goes back to a meeting of the state: the opening that a paragraph of its own tells behind it."""
+    if not OF_STATE.match(pool[0][0].convener or ""):
+        return None
+    return next(
+        (
+            (opening, line)
+            for opening, line in pool[1:]
+            if RESTART.match(line.text.chars) and opening.convener and not OF_STATE.match(opening.convener)
+        ),
+        None,
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from meetingx import patterns as re
 from meetingx.find.openings import plenary_organ
 from meetingx.resolve.draft import Draft, Participant, Reading
@@ -48,6 +50,12 @@ def resolve_story(story: Story) -> Draft | None:
     )
 
 
+def dated_like(draft: Draft, before: Draft) -> Draft:
+    """The draft of a meeting held right behind another, on the day of that one."""
+    dated = replace(before.dated, time=None, rule="date/right-behind")
+    return replace(draft, dated=dated, warnings=tuple(one for one in draft.warnings if one.code != "date-unknown"))
+
+
 def _year(edtf: str | None) -> int | None:
     return int(edtf[:4]) if edtf and edtf[:4].isdigit() else None
 
@@ -73,7 +81,7 @@ def _title(story: Story) -> tuple[str | None, Reading | None]:
 OF_MEETING = re.compile(r"会议|会(?!同)|召开|约谈")
 NOT_BODY = re.compile(
     r"^(?:我[市县区省州旗镇]|全[市县区省]|会议|大会|他|她|并|随后|近日|日前|当日|同时|[^，。]{0,4}日|.*[了着过])$"
-    r"|[的，。；]|主持|根据|按照|^为|下午|上午|今天|昨天"
+    r"|[的，。；]|主持|根据|按照|^为|下午|上午|今天|昨天|[余多\d]人$"
 )
 
 

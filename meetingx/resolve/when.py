@@ -10,6 +10,7 @@ from meetingx.find.mentions import Line
 from meetingx.resolve.draft import Dated, Reading, Warned
 from meetingx.resolve.stories import Story
 from meetingx.resolve.year import Issued, last_before, year_of
+from meetingx.source import Span, Text
 
 
 def published(story: Story) -> Issued | None:
@@ -17,12 +18,36 @@ def published(story: Story) -> Issued | None:
     source = story.mentions.page.cleaned.source
     for mention in dates(source.published or ""):
         return Issued(mention.when, "published", None)
-    for line in story.mentions.page.header:
+    for line in _headers(story):
         for mention in dates(line.chars):
             if mention.when.year:
                 return Issued(mention.when, "header", line.span(mention.start, mention.end))
+    for piece in story.mentions.page.furniture:
+        if piece.reason == "table" and piece.span.end < LATEST_HEADER:
+            match = STAMP.search(piece.span.of(source.page))
+            if match:
+                at = Span(piece.span.start + match.start(), piece.span.start + match.end())
+                return Issued(dates(match[0])[0].when, "header", at)
     told = url_date(source.url) if source.url else None
     return Issued(told, "url", None) if told else None
+
+
+# Several stamps behind a report are those of other pages.
+BARE_STAMP = re.compile(r"20\d\d[-./]\d{1,2}[-./]\d{1,2} \d{1,2}[：:]\d\d(?:[：:]\d\d)?")
+
+
+def _headers(story: Story) -> list[Text]:
+    header = list(story.mentions.page.header)
+    first = story.paragraphs[0].text.starts[0] if story.paragraphs and len(story.paragraphs[0].text) else 0
+    behind = [one for one in header if len(one) and one.starts[0] > first and BARE_STAMP.fullmatch(one.chars.strip())]
+    return [one for one in header if one not in behind] if len(behind) > 1 else header
+
+
+# A date in a table at the head of the page: | 动态 | 2017-05-12 |.
+STAMP = re.compile(r"(?<!\d)20\d\d[-./年]\d{1,2}[-./月]\d{1,2}(?!\d)日?")
+LATEST_HEADER = 400
+LATEST_DATELINE = 60
+DECEMBER = 12
 
 
 def edtf(when: When) -> str | None:
@@ -108,7 +133,7 @@ def _mention(story: Story) -> tuple[Line, DateMention] | tuple[None, None]:
                 return candidate, mention
     for candidate in story.paragraphs[:2]:
         for mention in candidate.dates:
-            if mention.when.dateline and not VAGUE.search(candidate.text.chars[:60]):
+            if mention.when.dateline and not VAGUE.search(candidate.text.chars[:120]):
                 return candidate, mention
     for candidate in story.headlines:
         for mention in candidate.dates:
@@ -117,7 +142,9 @@ def _mention(story: Story) -> tuple[Line, DateMention] | tuple[None, None]:
     return None, None
 
 
-NOT_MEETING = re.compile(r"(?:截至|截止|自|从|印发|下发|发布|依据|根据|按照)[^，。]{0,8}$")
+NOT_MEETING = re.compile(
+    r"(?:截至|截止|自|从|印发|下发|发布|依据|根据|按照)[^，。]{0,8}$|为[^，。]{0,8}(?:贯彻|落实|学习|传达)[^，。；]{0,6}$"
+)
 
 
 def _of_meeting(line: Line, mention: DateMention) -> bool:
@@ -144,22 +171,16 @@ def _relative(when: When, issued: When | None) -> When:
 
 def _month(when: When, story: Story, issued: When | None) -> When:
     """The month that a bare day lacks: the dateline's (5月17日讯), else that of the publication."""
-    for line in story.paragraphs[:2]:
-        for mention in line.dates:
-            if mention.when.month and mention.when.day and mention.start < 60 and when.day is not None:
-                month = mention.when.month if mention.when.day >= when.day else mention.when.month - 1 or 12
-                return When(mention.when.year, month, when.day)
-    for text in story.mentions.page.header:
-        for mention in dates(text.chars):
-            if mention.when.year is None and mention.when.month and mention.when.day and when.day is not None:
-                month = mention.when.month if mention.when.day >= when.day else mention.when.month - 1 or 12
-                return When(None, month, when.day)
-    if issued and issued.year and issued.month and issued.day and when.day is not None:
-        month, year = issued.month, issued.year
-        if when.day > issued.day:
-            month, year = (month - 1, year) if month > 1 else (12, year - 1)
-        return When(year, month, when.day)
-    return When()
+    told = [mention.when for line in story.paragraphs[:2] for mention in line.dates if mention.start < LATEST_DATELINE]
+    told += [m.when for text in story.mentions.page.header for m in dates(text.chars) if m.when.year is None]
+    told += [issued] if issued is not None and issued.year else []
+    dateline = next((one for one in told if one.month and one.day), None)
+    if dateline is None or dateline.month is None or dateline.day is None or when.day is None:
+        return When()
+    before = when.last or when.day > dateline.day
+    month = (dateline.month - 1 or 12) if before else dateline.month
+    year = dateline.year - 1 if before and month == DECEMBER and dateline.year else dateline.year
+    return When(year, month, when.day)
 
 
 def _with_year(when: When, year: int) -> When:

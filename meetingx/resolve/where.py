@@ -20,9 +20,10 @@ from meetingx.resolve.address import divisions_told, from_address
 from meetingx.resolve.domain import OFFICIAL
 from meetingx.resolve.draft import Participant, Placed, Warned
 from meetingx.resolve.placing import Told, place_division, place_in
-from meetingx.resolve.site import site_names
+from meetingx.resolve.site import site_names, site_zones
 from meetingx.resolve.stories import Story
 from meetingx.resolve.township import Hint, place_township
+from meetingx.resolve.townships import county_of_townships
 from meetingx.resolve.votes import SUBORDINATE, Vote, enclosing, meant, named_around, of_kind
 
 OWN = re.compile(
@@ -32,6 +33,8 @@ OWN = re.compile(
     r"|人大|政协|长|领导|直|纪委|党工委|办事处"
     r"|[\u3400-\u9fff]{0,8}(?:局|厅|办|委))"
 )
+# The region convened: 自治区召开, 自治区政府召开.
+OF_REGION = re.compile(r"(?:^|[，。\s日午])自治区(?:党委|人民政府|政府)?(?:召开|举行)")
 POST = re.compile(
     r"^(?:中共|原|副|代|常务副)*(?:[\u3400-\u9fff]{2,8}?)??(?P<own>自治区|新区|省|市|县|区|州|盟|旗|镇|乡|街道)(?!场)"
     r"(?:委|政府|人大|政协|长|领导|纪委|监委|党工委|办事处|党委|人民|党政|[\u3400-\u9fff]{1,14}(?:局|厅|办|委|会|院))"
@@ -51,6 +54,9 @@ OWN_ZONE = re.compile(
 # What says that a body met, where its kind is not the one that the report speaks of; and how surely, at least twice.
 MET = frozenset({"place/session", "place/organ", "place/official", "place/convened"})
 SURE_OF_ANOTHER_KIND = 1.8
+# What tells a place whose officials came to a meeting of another, too, and what tells that the site is of a place.
+OF_VISITORS = frozenset({"place/official", "place/organ", "place/named", "place/encloses"})
+OF_SITE = frozenset({"place/site", "place/site-code", "place/url"})
 ALONE = frozenset(
     {
         "place/named",
@@ -69,7 +75,12 @@ def resolve_place(story: Story, people: list[Participant], year: int | None) -> 
     """The division whose body met in `year`, or None where nothing tells."""
     letter = own_letter(story, people)
     votes = list(_votes(story, letter, year))
-    best = _best(votes, letter) or _best_of_another_kind(story, letter, year) or _own_zone(story)
+    best = (
+        _best(votes, letter)
+        or _best_of_another_kind(story, letter, year)
+        or _own_zone(story)
+        or county_of_townships(story, letter, year)
+    )
     if best is None:
         return _ambiguous(story, letter, year)
     told = Told(best.basis, best.spans, best.rule)
@@ -103,7 +114,10 @@ def own_letter(story: Story, people: list[Participant]) -> str | None:
                 votes[match["all"] or match["org"]] += 1
     best = votes.most_common(1)[0][0] if votes else None
     # 全区 in an autonomous region is all of it
-    return "自治区" if best == "区" and any((one.post or "").startswith("自治区") for one in people) else best
+    region = any((one.post or "").startswith("自治区") for one in people) or any(
+        OF_REGION.search(line.text.chars) for line in (*story.headlines, *story.paragraphs[:1])
+    )
+    return "自治区" if best in {"区", None} and region else best
 
 
 def _votes(story: Story, letter: str | None, year: int | None) -> Iterator[Vote]:
@@ -153,6 +167,8 @@ def _from_line(line: Line, basis: str, factor: float) -> Iterator[Vote]:
 def _from_site(story: Story) -> Iterator[Vote]:
     for name, weight, spans, rule in site_names(story):
         yield Vote(name, "", "site", weight, spans, rule)
+    for name, span in site_zones(story):
+        yield Vote(name, "zone", "site", WEIGHTS["place/site-zone"], (span,), "place/site-zone")
 
 
 def _best(votes: list[Vote], letter: str | None) -> Vote | None:
@@ -167,8 +183,23 @@ def _best(votes: list[Vote], letter: str | None) -> Vote | None:
     if not scores:
         return None
     key = max(scores, key=lambda k: (scores[k], k))
-    alone = letter is not None and len(scores) == 1 and strongest[key].rule in ALONE
+    if all(one.rule in OF_VISITORS for one in votes if one.division and one.division.adcode == key):
+        key = _of_site_within(votes, key, scores) or key
+    others = [one for one in votes if (one.division.adcode if one.division else one.name) != key]
+    alone = letter is not None and strongest[key].rule in ALONE and all(_only_encloses(one, key) for one in others)
     return strongest[key] if scores[key] >= (ENOUGH_ALONE if alone else ENOUGH) else None
+
+
+def _only_encloses(vote: Vote, key: str) -> bool:
+    """Whether a vote is for what encloses the place of a code, and for no more than that."""
+    return vote.rule == "place/encloses" and vote.division is not None and vote.division.adcode[:4] == key[:4]
+
+
+def _of_site_within(votes: list[Vote], around: str, scores: dict[str, float]) -> str | None:
+    """The county in a prefecture that the site is of, where the prefecture is named for its officials alone."""
+    codes = {one.division.adcode for one in votes if one.division and one.rule in OF_SITE}
+    within = [code for code in codes if code != around and code[:4] + "00" == around and scores[code] >= ENOUGH]
+    return within[0] if len(within) == 1 else None
 
 
 def _hints(story: Story, best: Vote) -> list[Hint]:

@@ -77,13 +77,14 @@ def _posted(one: _Known) -> bool:
 def _known(story: Story) -> dict[str, _Known]:
     known: dict[str, _Known] = {}
     for line in (*story.paragraphs, *story.headlines):
+        vouched = not line.headline or _tells_roles(line, known)
         for person in line.people:
-            if line.headline and person.name not in known:
+            if not vouched and person.name not in known:
                 continue
             known.setdefault(person.name, _Known(person.name)).mentions.append((line, person))
         for presence in line.presences:
             one = known.get(presence.person.name)
-            if one is not None and not (line.headline and not one.present):
+            if one is not None and (vouched or one.present):
                 _did(one, presence, line)
     for line in story.paragraphs:
         for named in line.titled:
@@ -91,6 +92,13 @@ def _known(story: Story) -> dict[str, _Known]:
             if one is not None:
                 _did(one, named, line)
     return known
+
+
+def _tells_roles(line: Line, known: dict[str, _Known]) -> bool:
+    """Whether a headline only says what several people did, some of whom the report names: 甲讲话 乙主持 丙、丁出席."""
+    names = {person.name for person in line.people}
+    acted = {one.person.name for one in line.presences}
+    return len(names) > 1 and names == acted and any(name in known for name in names)
 
 
 def _did(one: _Known, did: Presence | Titled, line: Line) -> None:

@@ -34,9 +34,15 @@ class YearClue:
 
 # Periods that a report looks back on or ahead to, so that it is of their year: 2022年一季度, 于2023年10月.
 PERIOD = re.compile(
-    r"(?:(?<=安排)|(?<=部署)|(?<=谋划))(?P<next>20\d\d)年(?!度?以)|(?<=于)(?P<at>20\d\d)年(?=\d{1,2}月)"
+    r"(?:(?<=安排)|(?<=部署)|(?<=谋划))(?P<next>20\d\d)年(?!度?以)"
+    r"|对(?P<plan>20\d\d)年[^，。；]{2,24}?(?:进行|作|做)了?[^，。；]{0,6}(?:安排|部署|谋划)|(?<=于)(?P<at>20\d\d)年(?=\d{1,2}月)"
     r"|(?P<y>20\d\d)年(?:是|第?[一二三四]季度|上半年|1[-—至]\d{1,2}月|前\S{1,2}个?月)"
 )
+# The month from which on the work of the next year is planned.
+PLANS_FROM = 11
+# What a year is reviewed by, mostly in the first months of the next: 2019年度述职评议会议.
+REVIEW = re.compile(r"年度?[^，。；]{0,16}(?:述职|考核|总结|评议)")
+REVIEWED_UNTIL = 3
 DOCUMENT = re.compile(r"〔(?P<y>(?:19|20)\d\d)〕")
 
 
@@ -52,7 +58,7 @@ def _clues(when: When, story: Story, line: Line, issued: Issued | None) -> Itera
         yield from _named(named, when, "text", issued, "year/name")
     of_meeting = [h.text for h in story.headlines if "会" in h.text.chars]
     other = [h.text for h in story.headlines if "会" not in h.text.chars]
-    periods = list(_periods(story))
+    periods = list(_periods(story, when))
     for text in of_meeting:
         yield from _named(text, when, "title", issued, "year/headline")
     beside = [clue for text in other for clue in _named(text, when, "title", issued, "year/other-headline")]
@@ -78,18 +84,21 @@ def _named(text: Text, when: When, basis: str, issued: Issued | None, rule: str)
     for first, second, start, end in years(text.chars):
         if issued is not None and issued.when.year and second is None and text.chars[start:end].endswith("年度"):
             continue
+        if REVIEW.search(text.chars, start) and second is None and (when.month or 0) <= REVIEWED_UNTIL:
+            continue
         if "年" not in text.chars[start : end + 2]:
             continue
         year = second if second == first + 1 and (when.month or 0) < 7 else first
         yield YearClue(year or first, basis, text.span(start, end), rule)
 
 
-def _periods(story: Story) -> Iterator[YearClue]:
+def _periods(story: Story, when: When) -> Iterator[YearClue]:
+    """The years of periods; what is planned in November is the next year's."""
     for line in story.paragraphs:
         for match in PERIOD.finditer(line.text.chars):
-            yield YearClue(
-                int(match["y"] or match["next"] or match["at"]), "text", line.text.span(*match.span()), "year/period"
-            )
+            year = int(match["y"] or match["next"] or match["at"] or match["plan"])
+            ahead = match["plan"] is not None and (when.month or 0) >= PLANS_FROM
+            yield YearClue(year - ahead, "text", line.text.span(*match.span()), "year/period")
 
 
 def _same_day(when: When, story: Story) -> Iterator[YearClue]:

@@ -1,0 +1,72 @@
+"""The county that the townships named on a page lie in, where nothing else tells the place: 唐家镇、姚市镇 of 我县."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from meetingx import divisions
+from meetingx import patterns as re
+from meetingx.divisions import Division
+from meetingx.evidence import WEIGHTS
+from meetingx.resolve.stories import Story
+from meetingx.resolve.votes import Vote, of_kind
+from meetingx.source import Span
+from meetingx.townships import townships_named
+
+NAMED = re.compile(r"[\u3400-\u9fff]{1,7}(?:镇|乡|街道|苏木)(?!长|党委书记|政府办)")
+# A township that the report calls its own is enough: 我市安福寺镇.
+OURS = re.compile("[我本][市县区旗]$")
+SHORTEST = 2
+ENOUGH = 2
+# The part of the townships told that must lie in the county: a report names those of its own.
+MOST = 0.6
+
+
+def county_of_townships(story: Story, letter: str | None, year: int | None) -> Vote | None:
+    """A vote for the county of the kind wanted that most of the townships named lie in; None where two are equal.
+
+    Two townships of different names are needed, since every third name is that of several, or one of 我县.
+    """
+    told = dict(_townships(story))
+    counties: Counter[str] = Counter()
+    for name, (_, value) in told.items():
+        for code in {one.code[:6] for one in townships_named(name)}:
+            counties[code] += value
+    fitting = [(count, county) for code, count in counties.items() for county in _county(code, letter, year)]
+    best = max((count for count, _ in fitting), default=0)
+    found = [county for count, county in fitting if count == best]
+    if best < max(ENOUGH, MOST * sum(value for _, value in told.values())) or len(found) != 1:
+        return None
+    [county] = found
+    lying = [
+        span for name, (span, _) in told.items() if any(one.code[:6] == county.adcode for one in townships_named(name))
+    ]
+    rule = "place/townships"
+    return Vote(county.name, county.level, "text", WEIGHTS[rule], tuple(lying), rule, county)
+
+
+def _county(code: str, letter: str | None, year: int | None) -> Iterator[Division]:
+    county = divisions.coded(code)
+    if county is not None and letter is not None and of_kind(county, letter) and county.in_force(year):
+        yield county
+
+
+def _townships(story: Story) -> Iterator[tuple[str, tuple[Span, int]]]:
+    """The names of the list of townships that the report prints, each with its first place and what it counts."""
+    seen: set[str] = set()
+    for line in (*story.headlines, *story.paragraphs):
+        chars = line.text.chars
+        for match in NAMED.finditer(chars):
+            start = next(
+                (at for at in range(match.start(), match.end() - SHORTEST) if _is_township(chars[at : match.end()])),
+                None,
+            )
+            if start is not None and chars[start : match.end()] not in seen:
+                seen.add(chars[start : match.end()])
+                own = OURS.search(chars, 0, start) is not None
+                yield chars[start : match.end()], (line.text.span(start, match.end()), ENOUGH if own else 1)
+
+
+def _is_township(name: str) -> bool:
+    return bool(townships_named(name))
