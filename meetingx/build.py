@@ -163,14 +163,14 @@ def _attendee(one: Participant) -> Attendee:
 
 def _task(order: Order, draft: Draft) -> Task:
     chars = order.text.chars
-    by = deadline(chars)
+    by = _by_when(order, draft.dated.edtf)
     action, what = action_and_object(chars, order.assignees)
     return Task(
         text=chars,
         assignees=list(order.assignees),
         action=action,
         object=what,
-        deadline=Deadline(text=chars[by[0] : by[1]], date=due(chars[by[0] : by[1]], draft.dated.edtf)) if by else None,
+        deadline=by,
         targets=[
             Target(text=text, indicator=_indicator(chars, start), comparator=how, value=value, unit=unit)  # type: ignore[typeddict-item]
             for start, _, (how, text, value, unit) in targets(chars)
@@ -179,6 +179,17 @@ def _task(order: Order, draft: Draft) -> Task:
         directive=order.directive,
         span=_whole(order.text.span(0, len(order.text))),
     )
+
+
+def _by_when(order: Order, held: str | None) -> Deadline | None:
+    """The deadline of an order: a table's cell, else what the words tell."""
+    if order.deadline is not None:
+        return Deadline(text=order.deadline.chars, date=due(order.deadline.chars, held))
+    found = deadline(order.text.chars)
+    if found is None:
+        return None
+    words = order.text.chars[found[0] : found[1]]
+    return Deadline(text=words, date=due(words, held))
 
 
 INDICATOR = re.compile(r"(?P<what>[\u3400-\u9fffA-Za-z0-9.]{2,20}?)(?:要|力争|确保|同比|较去年|必须)*$")

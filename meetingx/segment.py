@@ -14,6 +14,7 @@ from meetingx import patterns as re
 from meetingx.clean import Cleaned
 from meetingx.rules import expand
 from meetingx.source import Span, Text
+from meetingx.tables import Heading, TaskRow, heading, is_parted, task_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,10 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page consists of; `paragraphs` are the report, without bylines and datelines' brackets."""
+    """What a page consists of; `paragraphs` are the report, without bylines and datelines' brackets.
+
+    `tasks` are the rows of its tables of tasks.
+    """
 
     cleaned: Cleaned
     headlines: tuple[Text, ...]
@@ -34,6 +38,7 @@ class Page:
     paragraphs: tuple[Text, ...]
     byline: tuple[Text, ...]
     furniture: tuple[Furniture, ...]
+    tasks: tuple[TaskRow, ...] = ()
 
     @property
     def noise(self) -> tuple[str, ...]:
@@ -122,11 +127,27 @@ class _Draft:
     byline: list[Text] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
 
+    tasks: list[TaskRow] = field(default_factory=list)
+    under: Heading | None = None
     said: str = ""
 
     def add(self, paragraph: Text) -> None:
         self.paragraphs.append(paragraph)
         self.said += _key(paragraph.chars)
+
+    def tabled(self, line: Text, page: str) -> bool:
+        """Whether a line belongs to a table of tasks: its heading, or a row behind one, which is kept."""
+        if not is_parted(line, page):
+            self.under = None
+            return False
+        opened = heading(line, page)
+        if opened is not None:
+            self.under = opened
+            return True
+        row = task_row(line, page, self.under) if self.under is not None else None
+        if row is not None:
+            self.tasks.append(row)
+        return row is not None
 
     def drop(self, line: Text, reason: str) -> None:
         self.furniture.append(Furniture(line.span(0, len(line)), reason))
@@ -150,6 +171,8 @@ def segment(cleaned: Cleaned) -> Page:
     draft = _Draft()
     state = ""
     for i, (line, key) in enumerate(zip(lines, keys, strict=True)):
+        if draft.tabled(line, cleaned.source.page):
+            continue
         reason, state = _furniture(line.chars, state, bool(draft.paragraphs))
         if reason and not (reason == "disclaimer" and _sentences(line.chars) > 3 and "会议" in line.chars):
             draft.drop(line, reason)
@@ -169,6 +192,7 @@ def segment(cleaned: Cleaned) -> Page:
         tuple(draft.paragraphs),
         tuple(draft.byline),
         tuple(draft.furniture),
+        tuple(draft.tasks),
     )
 
 

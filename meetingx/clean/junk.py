@@ -11,7 +11,7 @@ HAN = "\u3400-\u9fff"
 # Four or more short tokens of ASCII letters, digits and symbols, at least one symbol: the copy guard of Discuz forums.
 # At most 61, so that a text of nothing else is not read to its end from each of them.
 GUARD = re.compile(
-    rf"(?<=[{HAN}，。、；：\n ])(?=[^\n{HAN}]{{0,40}}[#$%^&*@!~`'\"|{{}}\\+=<>_])"
+    rf"(?<=[{HAN}，。、；：\n ])(?=[^\n{HAN}]{{0,40}}[#$%^&*@!~`'\"{{}}\\+=<>_])"
     rf"[!-~]{{1,2}}(?: [!-~]{{1,3}}){{2,60}}(?= ?(?![年月日])[{HAN}“\n]| \d{{1,4}}[年月]|$)"
 )
 SUBSTITUTES = {

@@ -69,6 +69,7 @@ class Order:
     assignees: tuple[str, ...]
     directive: int
     rule: str
+    deadline: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

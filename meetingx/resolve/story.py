@@ -10,6 +10,7 @@ from meetingx.resolve.draft import Draft, Participant, Reading
 from meetingx.resolve.held import mode, venue
 from meetingx.resolve.said import orders, said
 from meetingx.resolve.stories import Story
+from meetingx.resolve.tables import tasks_of_tables
 from meetingx.resolve.when import publication, resolve_date
 from meetingx.resolve.where import resolve_place
 from meetingx.resolve.who import byline, participants
@@ -30,6 +31,7 @@ def resolve_story(story: Story) -> Draft | None:
     title, title_reading = _title(story)
     issued, issued_reading = publication(story)
     hall, hall_reading = venue(story)
+    tabled, tabled_orders = tasks_of_tables(story, len(statements))
     readings = (name_reading, title_reading, dated.time, issued_reading, hall_reading, way_reading, organizer_reading)
     return Draft(
         name=name,
@@ -42,8 +44,8 @@ def resolve_story(story: Story) -> Draft | None:
         mode=way,
         participants=tuple(people),
         chair=chair,
-        said=tuple(statements),
-        orders=tuple(orders(statements)),
+        said=(*statements, *tabled),
+        orders=(*orders(statements), *tabled_orders),
         byline=tuple(byline(story)),
         readings=tuple(filter(None, readings)),
         warnings=(*date_warnings, *place_warnings, *people_warnings, *speaker_warnings),
