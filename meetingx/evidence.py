@@ -137,6 +137,12 @@ PLACE_EVIDENCE: tuple[Evidence, ...] = (
         {Sample(PLACED + "\n地址：武陟县朝阳路1号 邮编：454950"): "武陟县"},
     ),
     Evidence(
+        "place/column",
+        "the column of the site that the page's meta tags name, where it is named after a place",
+        1.8,
+        {Sample(f"<html><meta name='ColumnName' content='武陟要闻'><body><p>{PLACED}</p></body></html>"): "武陟县"},
+    ),
+    Evidence(
         "place/url-around",
         "two initials in an official domain, of the one such division in a province or prefecture that the page names",
         1.8,
@@ -169,6 +175,12 @@ PLACE_EVIDENCE: tuple[Evidence, ...] = (
         "where nothing else tells: the county of the report's kind that most of the townships named lie in",
         1.0,
         {Sample(PLACED + "会后，与会人员到大封镇、嘉应观乡察看。"): "武陟县"},
+    ),
+    Evidence(
+        "place/township-alone",
+        "where nothing else tells: the only township named by a report that speaks of one as its own",
+        1.0,
+        {Sample("2021年7月8日，镇党委" + HELD.format("镇长") + "会后，与会人员察看了嘉应观乡、大封镇水闸。"): "大封镇"},
     ),
     Evidence(
         "place/links",

@@ -56,6 +56,7 @@ def read(
         site=told.get("site"),
         site_code=told.get("site_code"),
         headline=told.get("headline"),
+        column=told.get("column"),
     )
 
 

@@ -178,4 +178,5 @@ class Source:
     site: str | None = None
     site_code: str | None = None
     headline: str | None = None
+    column: str | None = None
     lost: int = 0

@@ -15,6 +15,7 @@ META = {
     "site": ("SiteName", "og:site_name", "ld:publisher", "title:site", "ContentSource"),
     "headline": ("ArticleTitle", "ld:headline", "og:title", "title:headline"),
     "site_code": ("SiteIDCode",),
+    "column": ("ColumnName",),
 }
 TITLE = re.compile(r"\s*[-_|—–]+\s*")
 IS_SITE = re.compile(r"(?:政府|网站?|门户|新闻|日报|晚报|局|厅|委员会|频道|在线|信息港|发布|客户端)$")

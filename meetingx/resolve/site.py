@@ -44,6 +44,9 @@ def site_names(story: Story) -> Iterator[tuple[str, float, tuple[Span, ...], str
     source = page.cleaned.source
     for _, _, name in divisions.find_names(source.site or ""):
         yield name, WEIGHTS["place/site"], (), "place/site"
+    for start, _, name in divisions.find_names(source.column or ""):
+        if start == 0:
+            yield name, WEIGHTS["place/column"], (), "place/column"
     code = CODE.search(source.page)
     division = divisions.coded(code["code"] if code else (source.site_code or "")[:6])
     if division:

@@ -10,7 +10,7 @@ from meetingx import patterns as re
 from meetingx.divisions import Division
 from meetingx.evidence import WEIGHTS
 from meetingx.resolve.stories import Story
-from meetingx.resolve.votes import Vote, of_kind
+from meetingx.resolve.votes import SUBORDINATE, Vote, of_kind
 from meetingx.source import Span
 from meetingx.townships import townships_named
 
@@ -44,6 +44,18 @@ def county_of_townships(story: Story, letter: str | None, year: int | None) -> V
     ]
     rule = "place/townships"
     return Vote(county.name, county.level, "text", WEIGHTS[rule], tuple(lying), rule, county)
+
+
+def township_alone(story: Story, letter: str | None) -> Vote | None:
+    """A vote for the only township that the report names, where it speaks of one as its own: 全街, 镇党委."""
+    if letter not in SUBORDINATE:
+        return None
+    named = {name: span for name, (span, _) in _townships(story) if name.endswith(letter)}
+    if len(named) != 1:
+        return None
+    [(name, span)] = named.items()
+    rule = "place/township-alone"
+    return Vote(name, "township", "text", WEIGHTS[rule], (span,), rule)
 
 
 def _county(code: str, letter: str | None, year: int | None) -> Iterator[Division]:

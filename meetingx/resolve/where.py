@@ -23,7 +23,7 @@ from meetingx.resolve.placing import Told, place_division, place_in
 from meetingx.resolve.site import site_names, site_zones
 from meetingx.resolve.stories import Story
 from meetingx.resolve.township import Hint, place_township
-from meetingx.resolve.townships import county_of_townships
+from meetingx.resolve.townships import county_of_townships, township_alone
 from meetingx.resolve.votes import SUBORDINATE, Vote, enclosing, meant, named_around, of_kind
 
 OWN = re.compile(
@@ -80,6 +80,7 @@ def resolve_place(story: Story, people: list[Participant], year: int | None) -> 
         or _best_of_another_kind(story, letter, year)
         or _own_zone(story)
         or county_of_townships(story, letter, year)
+        or township_alone(story, letter)
     )
     if best is None:
         return _ambiguous(story, letter, year)
@@ -111,7 +112,7 @@ def own_letter(story: Story, people: list[Participant]) -> str | None:
             if match["own"]:
                 votes[match["own"]] += 4
             else:
-                votes[match["all"] or match["org"]] += 1
+                votes[(match["all"] or match["org"]).replace("街道", "街").replace("街", "街道")] += 1
     best = votes.most_common(1)[0][0] if votes else None
     # 全区 in an autonomous region is all of it
     region = any((one.post or "").startswith("自治区") for one in people) or any(
