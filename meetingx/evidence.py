@@ -119,6 +119,12 @@ PLACE_EVIDENCE: tuple[Evidence, ...] = (
         },
     ),
     Evidence(
+        "place/paper",
+        "a paper or news site in header, dateline, byline or footer that is not called after its place",
+        2.5,
+        {Sample("皖西日报讯 2021年7月8日，市委" + HELD.format("市委书记")): "六安市"},
+    ),
+    Evidence(
         "place/url",
         "a label of the domain that spells the division; 2.6 in an official one",
         2.0,

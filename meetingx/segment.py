@@ -286,6 +286,8 @@ def _is_dated_header(chars: str) -> bool:
     """Whether a line only tells when and by whom the page was published."""
     if len(chars) >= 160 or "。" in chars:
         return False
+    if PAPER_DAY.fullmatch(chars):
+        return True
     if FULL_DATE.search(chars) and (HEADER_FIELD.match(chars) or not re.search(r"召开|主持|会议", chars)):
         return True
     return bool(DATED.search(chars) and HEADER.search(chars) and not BODY_WORD.search(chars))
@@ -317,6 +319,8 @@ def _place(line: Text, draft: _Draft) -> None:
 
 
 FULL_DATE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d\d\.\d\d\.20\d\d|^\d{1,2}-\d{1,2} \d{1,2}[:：]\d\d")
+# A paper and its day: 甲州日报 2022年03月23日.
+PAPER_DAY = re.compile(r"[\u3400-\u9fff]{2,10}[报网台刊] ?(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 HEADER_FIELD = re.compile(r"^(?:公开|发布|成文|生成|发文|印发)(?:日期|时间)")
 DATED = re.compile(r"(?:19|20)\d\d ?[-年/.] ?\d{1,2} ?[-月/.] ?\d{1,2}")
 BODY_WORD = re.compile(expand(r"指出，|强调，|要求，|主持会议|出席会议|参加会议"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meetingx import patterns as re
 from meetingx.find.people import Person
@@ -40,7 +40,7 @@ THEN = (
 GIFT = (
     r"(?P<verb>提出|作出|做出|(?<!工)作|提|强调|讲|进行|明确|谈|(?<!行)部署(?!落实))了?[^，。；：\n]{0,24}?(?P<noun>要求"
     r"|意见|(?:安排)?部署(?!要求)|指示|希望"
-    r"|强调|建议|安排|批示|讲话|看法|体会)[：:，。]?(?:[^，。；：\n]{0,12}[：:])?\n?(?=一[是要、，]"
+    r"|强调|建议|安排|批示|讲话|看法|体会)[：:，。]?(?:(?![^，。；：\n]{0,6}(?:要求|强调|指出)[：:])[^，。；：\n]{0,12}[：:])?\n?(?=一[是要、，]"
     r"|第?一[，、：]|（一）|1[.、]|首先|要|(?<=[：，。])$)"
 )
 # A verb of saying that is no noun: 提要求, 按要求, 进行了明确要求, 三点要求.
@@ -228,8 +228,17 @@ def attributions(chars: str, people: list[Person]) -> list[Attribution]:
     kept: list[Attribution] = []
     for one in found:
         if not kept or one.start >= kept[-1].body:
-            kept.append(one)
+            kept.append(_with_verb_behind(chars, one))
     return kept
+
+
+# A speech is said to have been given, and then what it demanded: 作总结讲话，要求：一是.
+VERB_BEHIND = re.compile(r"(?:并|同时)?(?P<verb>要求|强调|指出)[：，]")
+
+
+def _with_verb_behind(chars: str, one: Attribution) -> Attribution:
+    behind = VERB_BEHIND.match(chars, one.body) if one.verb == "讲话" else None
+    return replace(one, verb=behind["verb"], body=behind.end()) if behind else one
 
 
 def _by_gift(chars: str) -> Iterator[Attribution]:

@@ -139,6 +139,13 @@ DATES: tuple[Rule[When], ...] = (
         no=("111日，", "26日，"),
     ),
     Rule(
+        name="date/named-day",
+        pattern=r"[今昨]天?（(?P<d>\d{1,2})日?）[日天]?",
+        make=lambda m: When(day=int(m["d"])),
+        yes={"讯 〔昨（22）日〕，州委": When(day=22), "〔今天（9日）〕上午": When(day=9)},
+        no=("昨日（周二）", "（22日）"),
+    ),
+    Rule(
         name="date/last-month",
         pattern=r"上个?月(?P<d>\d{1,2})日(?=[，上下晚凌中在]|召开)",
         make=lambda m: When(day=int(m["d"]), last=True),
@@ -198,6 +205,8 @@ URL_DATES = (
     re.compile(r"(?<!\d)(?P<y>20[0-3]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])\d{3,}"),
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_.]?(?P<m>0[1-9]|1[0-2])[-/_.]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_.](?P<m>[1-9])[-/_.](?P<d>[1-9]|[12]\d|3[01])(?!\d)"),
+    # a column between year and day: 2023/sz_0914
+    re.compile(r"/(?P<y>20[0-3]\d)/[a-z]{1,6}_?(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_.]?(?P<m>0[1-9]|1[0-2])(?!\d)"),
     re.compile(r"(?<=[/_-])(?P<y>20\d\d)(?=[/_-])"),
 )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from meetingx import divisions
 from meetingx import patterns as re
 from meetingx.evidence import WEIGHTS
+from meetingx.lexicon import rows
 from meetingx.resolve.stories import Story
 from meetingx.source import Span, Text
 
@@ -36,6 +38,10 @@ def site_names(story: Story) -> Iterator[tuple[str, float, tuple[Span, ...], str
                 if (start == 0 or end == len(match["name"])) and not match["name"].startswith("中国"):
                     at = match.start("name")
                     yield name, WEIGHTS["place/site"], (text.span(at + start, at + end),), "place/site"
+        for start, end, adcode in _papers(text.chars):
+            paper = divisions.coded(adcode)
+            if paper is not None:
+                yield paper.name, WEIGHTS["place/paper"], (text.span(start, end),), "place/paper"
         for match in AT_HOME.finditer(text.chars):
             for start, end, name in divisions.find_names(match["name"])[:2]:
                 at = match.start("name")
@@ -51,6 +57,20 @@ def site_names(story: Story) -> Iterator[tuple[str, float, tuple[Span, ...], str
     division = divisions.coded(code["code"] if code else (source.site_code or "")[:6])
     if division:
         yield division.name, WEIGHTS["place/site-code"], (Span(*code.span("code")),) if code else (), "place/site-code"
+
+
+def _papers(chars: str) -> Iterator[tuple[int, int, str]]:
+    """The papers and news sites named that are not called after their place, with the code of that."""
+    known = _known_papers()
+    for name in known:
+        at = chars.find(name)
+        if at >= 0 and not "\u3400" <= chars[at - 1 : at] <= "\u9fff":
+            yield at, at + len(name), known[name]
+
+
+@cache
+def _known_papers() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("papers")}
 
 
 def site_zones(story: Story) -> Iterator[tuple[str, Span]]:

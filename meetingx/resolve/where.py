@@ -48,6 +48,7 @@ ENOUGH_ALONE = 0.6
 # Characters of the name of a division that a zone may be named after, and the weight of what else may enclose it.
 LONGEST_BEFORE_ZONE = 6
 SURE_AROUND_ZONE = 2.0
+KINDS = frozenset("省市县区州盟旗地")
 OWN_ZONE = re.compile(
     r"(?:^|[，。；：\s])(?P<zone>(?:经济技术|高新技术产业|经济|高新技术)?开发区|经开区|高新区)(?=(?:组织|紧急|立即)?召开|党工委|管委会)"
 )
@@ -59,6 +60,7 @@ OF_VISITORS = frozenset({"place/official", "place/organ", "place/named", "place/
 OF_SITE = frozenset({"place/site", "place/site-code", "place/url"})
 ALONE = frozenset(
     {
+        "place/url",
         "place/named",
         "place/organ",
         "place/session",
@@ -113,12 +115,28 @@ def own_letter(story: Story, people: list[Participant]) -> str | None:
                 votes[match["own"]] += 4
             else:
                 votes[(match["all"] or match["org"]).replace("街道", "街").replace("街", "街道")] += 1
+    votes.update({_kind(story.opening.convener or ""): 2} if story.opening else {})
+    votes.pop("", None)
     best = votes.most_common(1)[0][0] if votes else None
     # 全区 in an autonomous region is all of it
     region = any((one.post or "").startswith("自治区") for one in people) or any(
         OF_REGION.search(line.text.chars) for line in (*story.headlines, *story.paragraphs[:1])
     )
     return "自治区" if best in {"区", None} and region else best
+
+
+def _kind(convener: str) -> str:
+    """The kind of the division by whose name a body that convened the meeting is called: 台州市机关事务管理局."""
+    called, at = "", 0
+    for start, end, name in divisions.find_names(convener):
+        if start != at:
+            break
+        called, at = name, end
+    kinds = {
+        one.name.removesuffix("区")[-1] if one.name.endswith("地区") else one.name[-1]
+        for one in divisions.named(called)
+    }
+    return kinds.pop() if len(kinds) == 1 and kinds <= KINDS else ""
 
 
 def _votes(story: Story, letter: str | None, year: int | None) -> Iterator[Vote]:
