@@ -118,7 +118,9 @@ def groups(chars: str, people: list[Person]) -> list[Group]:
 
 
 # What parts of a list parted by ； do not hold: 县法院院长甲；各乡镇负责人；各局局长列席会议.
-VERB = re.compile(expand(r"<<attend>>|<<testify>>|<<say>>|<<report>>|主持|召开|举行|讲话|[要由]|通过|成立|完成"))
+VERB = re.compile(
+    expand(r"<<attend>>|<<testify>>|<<say>>|<<report>>|主持|召开|举行|讲话|(?<!主)要(?!负责|领导)|由|通过|成立|完成")
+)
 
 
 def _list_start(chars: str, end: int, floor: int) -> int:

@@ -288,7 +288,7 @@ LIST_GOES_ON_RULE = "attendee/goes-on"
 # A list whose parts ； parts, with one verb at its end: 县法院院长甲，县检察院检察长乙；各局局长列席会议.
 LIST_GOES_ON = re.compile(
     expand(
-        r"(?=；)(?:(?!<<say>>|<<report>>|主持|召开|举行|讲话|[要由])[^。！？\n]){2,400}?"
+        r"(?=；)(?:(?!<<say>>|<<report>>|主持|召开|举行|讲话|由|(?<!主)要(?!负责|领导))[^。！？\n]){2,400}?"
         r"(?:<<group_end>>|等|[席记长员])<<adverbial>>(?:<<attend_lead>>)?<<attend>>(?:了|本次|此次)?(?:会议|大会)?(?=[。；]|$)"
     )
 )
