@@ -326,7 +326,7 @@ def _may_open(chars: str, person: Person) -> bool:
     """Whether a clause, or a list of posts, begins at a person: what is said of it is not inside another's words."""
     before = chars[max(0, person.start - 1) : person.start]
     return (
-        before in {"", "。", "，", "；", "：", "”", "\n", "、", "！", " ", "）"} or before in "由日天后的上午和与并该"
+        before in {"", "。", "，", "；", "：", "”", "\n", "、", "！", " ", "）"} or before in "由日天后的上午和与并该是"
     )
 
 

@@ -39,7 +39,7 @@ def _is_subject(line: Line | None, person: Person) -> bool:
     if line is None:
         return False
     before = line.text.chars[: person.start]
-    return not before or before.endswith(("。", "！", "\n", "上，", "后，", "最后，", "时，"))
+    return not before or before.endswith(("。", "！", "\n", "上，", "后，", "最后", "随后", "接着", "时，"))
 
 
 def _last_named(statement: Statement, story: Story) -> str | None:
