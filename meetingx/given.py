@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
 from math import isfinite
 
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -54,6 +53,8 @@ def _published(told: str) -> str:
     """A time in the ways of machines as a date; any other as it is."""
     match = re.fullmatch(r"(\d+)(?:\.\d+)?", told)
     if match is None:
+        from email.utils import parsedate_to_datetime  # noqa: PLC0415  loads only for dates of mail
+
         with suppress(ValueError, TypeError):
             return parsedate_to_datetime(told).date().isoformat()
         return told

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import random
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import islice
@@ -20,7 +19,6 @@ from meetingx.given import LONE_SURROGATE, given
 from meetingx.items import Failure, Item
 from meetingx.many import Outcome, name_of
 from meetingx.outputs import Format, Wanted, into_file
-from meetingx.recorded import read_records
 from meetingx.source import MeetingxError
 
 try:
@@ -223,6 +221,8 @@ def keys_in(format: Format, output: Path) -> set[Key]:
     if not output.exists():
         return set()
     if format.name == "sqlite":
+        import sqlite3  # noqa: PLC0415  loads only where records are read from one
+
         base = sqlite3.connect(f"file:{output}?mode=ro", uri=True)
         try:
             return set(base.execute("SELECT sha256, source_id, url FROM meetings"))
@@ -233,6 +233,8 @@ def keys_in(format: Format, output: Path) -> set[Key]:
         finally:
             base.close()
     known: set[Key] = set()
+    from meetingx.recorded import read_records  # noqa: PLC0415  pydantic loads only where records are read
+
     for record in read_records([str(output)]):
         if isinstance(record, Failure):
             raise MeetingxError(f"{record.message}, or give another file than {output}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from meetingx.divisions import Division, coded, divisions
@@ -37,7 +37,7 @@ class Township(NamedTuple):
 
 @cache
 def _lines() -> list[str]:
-    text = (files("meetingx") / "data" / "townships.tsv").read_text(encoding="utf-8")
+    text = (Path(__file__).with_name("data") / "townships.tsv").read_text(encoding="utf-8")
     return text.split("\n")[1:-1]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from meetingx.source import MeetingxError
@@ -13,7 +13,7 @@ from meetingx.source import MeetingxError
 
 @cache
 def _schema() -> Mapping[str, Any]:
-    loaded: Mapping[str, Any] = json.loads(files("meetingx").joinpath("meeting.schema.json").read_text("utf-8"))
+    loaded: Mapping[str, Any] = json.loads(Path(__file__).parents[1].joinpath("meeting.schema.json").read_text("utf-8"))
     return loaded
 
 
