@@ -143,6 +143,12 @@ PLACE_EVIDENCE: tuple[Evidence, ...] = (
         {Sample(PLACED + "\n地址：武陟县朝阳路1号 邮编：454950"): "武陟县"},
     ),
     Evidence(
+        "place/given-by",
+        "who gave the page to the site, in a line of source",
+        1.8,
+        {Sample(PLACED + "\n信息来源：武陟县农业农村局"): "武陟县"},
+    ),
+    Evidence(
         "place/column",
         "the column of the site that the page's meta tags name, where it is named after a place",
         1.8,

@@ -38,10 +38,10 @@ THEN = (
 )
 # What somebody gave: 提出三点要求：一是.
 GIFT = (
-    r"(?P<verb>提出|作出|做出|(?<!工)作|提|强调|讲|进行|明确|谈|(?<!行)部署(?!落实))了?[^，。；：\n]{0,24}?(?P<noun>要求"
+    r"(?P<verb>提出|作出|做出|(?<!工)作|做(?=[了出重总动具强])|提|强调|讲(?!话)|进行|明确|谈|(?<!行)部署(?!落实))了?[^，。；：\n]{0,24}?(?P<noun>要求"
     r"|意见|(?:安排)?部署(?!要求)|指示|希望"
     r"|强调|建议|安排|批示|讲话|看法|体会)[：:，。]?(?:(?![^，。；：\n]{0,6}(?:要求|强调|指出)[：:])[^，。；：\n]{0,12}[：:])?\n?(?=一[是要、，]"
-    r"|第?一[，、：]|（一）|1[.、]|首先|要|(?<=[：，。])$)"
+    r"|第?一[，、：]|（一）|1[.、]|首先|要|(?<=：)一(?![些个致定直律切同旦方手次])|(?<=[：，。])$)"
 )
 # A verb of saying that is no noun: 提要求, 按要求, 进行了明确要求, 三点要求.
 NO_NOUN = r"(?<![提按的])(?<!进行了)(?<!了明确)(?<!具体|有关|相关|[一二三四五六七八几]点|各项|工作|更高|提出)"
@@ -200,7 +200,7 @@ LATER = Rule(
 
 def _given(verb: str, noun: str) -> str:
     """The verb of saying that a light verb and its noun make: 进行了强调 is 强调, 提出要求 is 提出."""
-    light = {"作出", "做出", "作", "进行", "部署"}
+    light = {"作出", "做出", "作", "做", "进行", "部署"}
     if verb in light:
         return {"意见": "提出", "要求": "要求", "讲话": "讲话", "安排": "安排", "希望": "希望"}.get(noun, noun)
     return {"讲": "讲", "提": "提出", "谈": "谈"}.get(verb, verb)
@@ -233,11 +233,12 @@ def attributions(chars: str, people: list[Person]) -> list[Attribution]:
 
 
 # A speech is said to have been given, and then what it demanded: 作总结讲话，要求：一是.
-VERB_BEHIND = re.compile(r"(?:并|同时)?(?P<verb>要求|强调|指出)[：，]")
+VERB_BEHIND = re.compile(r"(?:并|同时)?(?P<verb>要求|强调|指出)(?:[：，]|(?<=要求))")
+SPEECHES = frozenset({"讲话", "安排", "部署"})
 
 
 def _with_verb_behind(chars: str, one: Attribution) -> Attribution:
-    behind = VERB_BEHIND.match(chars, one.body) if one.verb == "讲话" else None
+    behind = VERB_BEHIND.match(chars, one.body) if one.verb in SPEECHES else None
     return replace(one, verb=behind["verb"], body=behind.end()) if behind else one
 
 
@@ -349,5 +350,7 @@ def _later(chars: str, person: Person, limit: int) -> Iterator[Attribution]:
 
 
 DID = re.compile(
-    expand(r"召开|出席|总结|发言|点评|进行|发表|通过|安排|主持|讲话|参加|到会|作|听取|传达|部署|通报|带队")
+    expand(
+        r"召开|领学|讲解|宣讲|介绍|解读|汇报|宣读|出席|总结|发言|点评|进行|发表|通过|安排|主持|讲话|参加|到会|作|听取|传达|部署|通报|带队"
+    )
 )

@@ -249,7 +249,7 @@ def _behind_posts(chars: str) -> Iterator[Person]:
 def _before_posts(chars: str) -> Iterator[Person]:
     """People with their post behind them, in brackets or not."""
     for match in NAME_THEN_POST.regex.finditer(chars):
-        if _is_prepositional(match["name"]):
+        if _is_prepositional(match["name"]) or match["name"][-1] in "办局委处科室":
             continue
         start, post = match.start(), match["post"]
         org = ORG_BEFORE.search(chars, max(0, start - 24), start)

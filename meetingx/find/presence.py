@@ -122,10 +122,10 @@ ROLES: tuple[Rule[str], ...] = (
 # Who convened a meeting was there, whoever presided.
 CONVENES = Rule(
     name="attendee/convenes",
-    pattern=r"<<adverbial>>(?P<span>(?:即刻|组织|召集)?召开(?!的|后|前))",
+    pattern=r"<<adverbial>>(?P<span>(?:即刻|组织|召集)?召开(?!的|后|前)|约谈了)",
     make=lambda m: ATTENDEE,
     yes={"〔即刻召开〕专题会议，": ATTENDEE, "〔组织召开〕会商会": ATTENDEE},
-    no=("召开的会议", "召开前"),
+    no=("召开的会议", "召开前", "约谈的对象"),
 )
 # A tour that the meeting ended: those who made it took part.
 TOURS = Rule(

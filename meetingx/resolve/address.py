@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from meetingx import divisions
 from meetingx.divisions import Division
 from meetingx.evidence import WEIGHTS
-from meetingx.resolve.domain import OFFICIAL, Label, Manner, Reading, labels
+from meetingx.resolve.domain import OFFICIAL, PATH, Label, Manner, Reading, labels
 from meetingx.resolve.votes import SUBORDINATE, Vote, enclosing, meant, named_around, of_kind
 
 # Letters that a site may write behind the initials of a division that the page names: hdrb.
 LONGEST_TAIL = 4
 SHORTEST_PROVINCE = 4
+# Letters of a province, three of a division and a word for a site: bjmtgnews.
+SHORTEST_OF_PAPERS = 7
 RULES = {Manner.NAME: "place/url", Manner.LETTERS: "place/url-letters", Manner.INITIALS: "place/url-around"}
 
 
@@ -57,7 +59,11 @@ def _allowed(part: Label, parts: tuple[Label, ...], letter: str | None) -> list[
     return [
         one
         for one in part.readings
-        if one.manner == Manner.NAME or (letter is not None and not one.within and _lies_in(one.division, inside))
+        if one.manner == Manner.NAME
+        or (letter is not None and not one.within and _lies_in(one.division, inside))
+        or (
+            part.weight > PATH and one.within and one.manner == Manner.LETTERS and len(part.chars) >= SHORTEST_OF_PAPERS
+        )
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from typing import TypeAlias
 
 from meetingx import divisions
 from meetingx import patterns as re
@@ -20,6 +21,8 @@ SITE = re.compile(
 )
 # The address of whoever runs the site.
 AT_HOME = re.compile(r"地址：(?:中国)?(?P<name>[\u3400-\u9fff]{2,12})")
+# Who gave the page to the site: 信息来源：甲县农业局.
+GIVEN_BY = re.compile(r"(?:来源|供稿|供稿单位|发布机构|发布单位|信息提供)：(?P<name>[\u3400-\u9fff]{2,16})")
 # A development zone that a page is from: 来源：甲山经济开发区.
 OF_ZONE = re.compile(
     r"(?:来源|发布[\u3400-\u9fff]{0,3}|单位|机构)：(?:国家级|省级)?(?P<zone>(?!国家|省级)[\u3400-\u9fff]{2,8}?"
@@ -29,23 +32,15 @@ LONGEST_FURNITURE = 120
 CODE = re.compile(r"(?:网站标识码[：: ]*|索引号[：: ]*11)(?P<code>\d{6})")
 
 
-def site_names(story: Story) -> Iterator[tuple[str, float, tuple[Span, ...], str]]:
-    """Names of divisions in the site's name, source lines and code: name, weight, spans, rule."""
+Named: TypeAlias = tuple[str, float, tuple[Span, ...], str]
+"""The name of a division, its weight, where it stands, and the row of PLACE_EVIDENCE."""
+
+
+def site_names(story: Story) -> Iterator[Named]:
+    """Names of divisions in the site's name, source lines and code."""
     page = story.mentions.page
     for text in _lines(story):
-        for match in SITE.finditer(text.chars):
-            for start, end, name in divisions.find_names(match["name"]):
-                if (start == 0 or end == len(match["name"])) and not match["name"].startswith("中国"):
-                    at = match.start("name")
-                    yield name, WEIGHTS["place/site"], (text.span(at + start, at + end),), "place/site"
-        for start, end, adcode in _papers(text.chars):
-            paper = divisions.coded(adcode)
-            if paper is not None:
-                yield paper.name, WEIGHTS["place/paper"], (text.span(start, end),), "place/paper"
-        for match in AT_HOME.finditer(text.chars):
-            for start, end, name in divisions.find_names(match["name"])[:2]:
-                at = match.start("name")
-                yield name, WEIGHTS["place/site-address"], (text.span(at + start, at + end),), "place/site-address"
+        yield from _in_line(text)
     yield from _neighbours(story)
     source = page.cleaned.source
     for _, _, name in divisions.find_names(source.site or ""):
@@ -57,6 +52,25 @@ def site_names(story: Story) -> Iterator[tuple[str, float, tuple[Span, ...], str
     division = divisions.coded(code["code"] if code else (source.site_code or "")[:6])
     if division:
         yield division.name, WEIGHTS["place/site-code"], (Span(*code.span("code")),) if code else (), "place/site-code"
+
+
+def _in_line(text: Text) -> Iterator[Named]:
+    """What a line of header, dateline, byline or footer names: a site, a paper, a seat, who gave the page."""
+    for match in SITE.finditer(text.chars):
+        at = match.start("name")
+        for start, end, name in divisions.find_names(match["name"]):
+            if (start == 0 or end == len(match["name"])) and not match["name"].startswith("中国"):
+                yield name, WEIGHTS["place/site"], (text.span(at + start, at + end),), "place/site"
+    for start, end, adcode in _papers(text.chars):
+        paper = divisions.coded(adcode)
+        if paper is not None:
+            yield paper.name, WEIGHTS["place/paper"], (text.span(start, end),), "place/paper"
+    for pattern, rule in ((AT_HOME, "place/site-address"), (GIVEN_BY, "place/given-by")):
+        for match in pattern.finditer(text.chars):
+            at = match.start("name")
+            for start, end, name in divisions.find_names(match["name"])[:2]:
+                if start == 0 or rule == "place/site-address":
+                    yield name, WEIGHTS[rule], (text.span(at + start, at + end),), rule
 
 
 def _papers(chars: str) -> Iterator[tuple[int, int, str]]:
@@ -80,7 +94,7 @@ def site_zones(story: Story) -> Iterator[tuple[str, Span]]:
             yield match["zone"], text.span(*match.span("zone"))
 
 
-def _neighbours(story: Story) -> Iterator[tuple[str, float, tuple[Span, ...], str]]:
+def _neighbours(story: Story) -> Iterator[Named]:
     """The divisions that the site's other headlines name: a site's links tell of its own place most often."""
     page = story.mentions.page
     for piece in page.furniture:
