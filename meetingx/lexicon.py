@@ -40,6 +40,7 @@ def _lists() -> dict[str, tuple[str, ...]]:
             lists[where].add(word)
     for surname, kind in rows("surnames"):
         lists[f"surname_{kind}"].add(surname)
+    lists["paper"] = {name for name, _ in rows("papers")}
     lists["common_word"] = {line.split(" ")[0] for line in _text("words.txt").splitlines()}
     return {where: tuple(sorted(found, key=lambda word: (-len(word), word))) for where, found in lists.items()}
 

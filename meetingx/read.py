@@ -39,11 +39,7 @@ def read(
     text = decoded.text
     if not text.strip():
         raise MeetingxError(f"{name}: is empty: give the text or HTML of a report")
-    told: dict[str, str] = {}
-    if html or IS_HTML.match(text[:2000]):
-        from meetingx.html import from_html  # noqa: PLC0415  loads only for HTML
-
-        text, told = from_html(text)
+    text, told = _from_html(text, html=html)
     return Source(
         page=text,
         encoding=decoded.encoding,
@@ -58,6 +54,15 @@ def read(
         headline=told.get("headline"),
         column=told.get("column"),
     )
+
+
+def _from_html(text: str, *, html: bool) -> tuple[str, dict[str, str]]:
+    """The text of a page in HTML with what its meta tags tell; any other text as it is."""
+    if not (html or IS_HTML.match(text[:2000])):
+        return text, {}
+    from meetingx.html import from_html  # noqa: PLC0415  loads only for HTML
+
+    return from_html(text)
 
 
 def _page(page: object, name: str) -> str | bytes:

@@ -149,6 +149,17 @@ class _Draft:
             self.tasks.append(row)
         return row is not None
 
+    def page(self, cleaned: Cleaned) -> Page:
+        return Page(
+            cleaned,
+            tuple(self.headlines),
+            tuple(self.header),
+            tuple(self.paragraphs),
+            tuple(self.byline),
+            tuple(self.furniture),
+            tuple(self.tasks),
+        )
+
     def drop(self, line: Text, reason: str) -> None:
         self.furniture.append(Furniture(line.span(0, len(line)), reason))
 
@@ -185,15 +196,7 @@ def segment(cleaned: Cleaned) -> Page:
         else:
             _place(line, draft)
         before.add(key)
-    return Page(
-        cleaned,
-        tuple(draft.headlines),
-        tuple(draft.header),
-        tuple(draft.paragraphs),
-        tuple(draft.byline),
-        tuple(draft.furniture),
-        tuple(draft.tasks),
-    )
+    return draft.page(cleaned)
 
 
 MARKS = re.compile(r"[^\u3400-\u9fff0-9A-Za-z]+")

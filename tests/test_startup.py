@@ -72,6 +72,12 @@ def test_extracting_loads_only_what_a_page_of_text_needs() -> None:
     assert run(f"{used}; print([name for name in {(*heavy, 'pydantic')} if name in sys.modules])") == "[]"
 
 
+def test_the_command_loads_no_models_of_its_own_accord() -> None:
+    used = "import sys; import meetingx.cli.extract, meetingx.inputs, meetingx.many, meetingx.runs"
+    heavy = ("pydantic", "email.utils", "socket", "sqlite3", "importlib.resources")
+    assert run(f"{used}; print([name for name in {heavy} if name in sys.modules])") == "[]"
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     file = tmp_path / "folder" / "kept.bin"

@@ -47,7 +47,7 @@ def extract(
     """Writes the records of pages; 1 where some were not read."""
     from meetingx.inputs import Inputs
     from meetingx.many import Reading, outcomes
-    from meetingx.runs import Journal, keys_in, only_new, sampled
+    from meetingx.runs import Journal
 
     output = writing.path
     if not paths and sys.stdin.isatty():
@@ -61,12 +61,7 @@ def extract(
     inputs = Inputs(paths, asked, leave_out=written)
     total = inputs.total() if sys.stderr.isatty() else None
     with telling(bar=writing.shows_progress, verbose=writing.verbose, errors=errors, total=total) as teller:
-        items: Iterator[Item | Failure] = iter(inputs)
-        if append and output is not None:
-            items = only_new(items, keys_in(writing.format, output), teller.tally.skip)
-        if writing.sample is not None:
-            items = iter(sampled(items, writing.sample))
-
+        items = _wanted(iter(inputs), writing, teller, append=append)
         done = _begun(journal, resume, writing, teller)
         rest = journal.rest(items, done) if journal is not None else items
         found = outcomes(rest, workers=workers, reading=Reading(timeout, writing.format.pages))
@@ -79,6 +74,17 @@ def extract(
     if line and not writing.quiet:
         click.echo(f"meetingx: {line}", err=True)
     return 1 if teller.tally.failed else 0
+
+
+def _wanted(
+    items: Iterator[Item | Failure], writing: Writing, teller: Teller, *, append: bool
+) -> Iterator[Item | Failure]:
+    """The pages that are not in the output yet, or a sample of them."""
+    from meetingx.runs import keys_in, only_new, sampled
+
+    if append and writing.path is not None:
+        items = only_new(items, keys_in(writing.format, writing.path), teller.tally.skip)
+    return items if writing.sample is None else iter(sampled(items, writing.sample))
 
 
 def _check(writing: Writing, resume: bool, append: bool) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from meetingx import patterns as re
-from meetingx.lexicon import word_set
+from meetingx.find.no_names import PLURAL_POST, has_word, is_office, is_phrase, is_prepositional, is_word, joins
 from meetingx.rules import Rule, expand
 
 
@@ -197,9 +197,6 @@ CUT = re.compile(
     )
 )
 BARE_POST = re.compile(expand(r"(?:<<head>>)(?:<<paren>>)?$"))
-PLURAL_POST = re.compile(
-    r"(?:负责人|负责同志|主要领导|分管领导|(?<!人大)(?<!党)代表|(?<!援[藏疆青])干部|[^组委子]成员|各.*)$"
-)
 SHAREABLE = re.compile(
     r"[局办委厅院部处科]$|中心$|领导|副|常委|委员|成员|巡视员|调研员|代表|主任科员|负责|干部|专家|助理|秘书长|主席|书记|长$"
 )
@@ -233,7 +230,7 @@ def _behind_posts(chars: str) -> Iterator[Person]:
     """People right behind their post."""
     for match in POST_THEN_NAME.regex.finditer(chars):
         name = match["name"]
-        if not (_is_word(name) or _joins(name, match["head"]) or _is_phrase(name) or _is_prepositional(name)) and (
+        if not (is_word(name) or joins(name, match["head"]) or is_phrase(name) or is_prepositional(name)) and (
             name[0] not in "要连" or PERSON_ALONE.match(chars, match.end("name"))
         ):
             rank = "" if IN_ORDER.match(match["rank"] or "") else match["rank"] or ""
@@ -241,7 +238,7 @@ def _behind_posts(chars: str) -> Iterator[Person]:
             yield Person(_name(match), head, match.start(), match.end(), *match.span("name"), POST_THEN_NAME.name)
     for match in (*UNKNOWN_SURNAME.regex.finditer(chars), *UNKNOWN_OF_FOUR.regex.finditer(chars)):
         head_before = HEAD_BEFORE.search(chars, max(0, match.start("name") - 18), match.start("name"))
-        if head_before and not _has_word(match["name"]):
+        if head_before and not has_word(match["name"]):
             start, name = head_before.start(), match.span("name")
             yield Person(_name(match), head_before[0], start, match.end(), *name, POST_THEN_NAME.name)
 
@@ -249,7 +246,7 @@ def _behind_posts(chars: str) -> Iterator[Person]:
 def _before_posts(chars: str) -> Iterator[Person]:
     """People with their post behind them, in brackets or not."""
     for match in NAME_THEN_POST.regex.finditer(chars):
-        if _is_prepositional(match["name"]) or match["name"][-1] in "办局委处科室":
+        if is_prepositional(match["name"]) or is_office(match["name"]):
             continue
         start, post = match.start(), match["post"]
         org = ORG_BEFORE.search(chars, max(0, start - 24), start)
@@ -263,7 +260,7 @@ def _before_posts(chars: str) -> Iterator[Person]:
 def _alone(chars: str) -> Iterator[Person]:
     """People without a post of their own, whom what stands around them vouches for."""
     for match in BARE.regex.finditer(chars):
-        if _is_prepositional(match["name"]):
+        if is_prepositional(match["name"]):
             continue
         end = with_comrade(chars, match.end("name"))
         yield Person(_name(match), None, match.start("name"), end, *match.span("name"), BARE.name)
@@ -271,7 +268,7 @@ def _alone(chars: str) -> Iterator[Person]:
         yield Person(_name(match), None, *match.span("name"), *match.span("name"), BARE_LIST.name)
     for rule in (SPEAKS, BEFORE_LEADERS, OFFICE_THEN_NAME):
         for match in rule.regex.finditer(chars):
-            if not _has_word(match["name"]):
+            if not has_word(match["name"]):
                 start, post = match.start("name"), None
                 if rule is OFFICE_THEN_NAME:
                     start, post = match.start("office"), match["office"]
@@ -290,41 +287,10 @@ def with_comrade(chars: str, end: int) -> int:
 HEAD_BEFORE = re.compile(expand(r"<<head>>(?:<<paren>>)?$"))
 
 
-def _has_word(name: str) -> bool:
-    """Whether what might be a name holds a word of two characters: 专门, 再次."""
-    return any(name[i : i + 2] in word_set("common_word") for i in range(len(name) - 1))
-
-
-def _is_word(name: str) -> bool:
-    """Whether a short name without a surname is rather a word: 多次, 日常."""
-    return len(name) == 2 and name[0] not in word_set("surname_single") and name in word_set("common_word")
-
-
 # How a list is ordered is no part of a post: 市领导（按姓氏笔画为序）.
 IN_ORDER = re.compile(r"（(?:按|以|排名)")
-MANY_HOLD = re.compile(r"(?<!委)员$|[民干]警$|律师$")
-
-
 # What follows a person, whose surname is a word of order.
 PERSON_ALONE = re.compile(r"同志|主持|出席|列席|参加|指出|强调|讲话|传达|通报|[，、。]")
-
-
-def _is_prepositional(name: str) -> bool:
-    """Whether what looks like a surname is a preposition before a word: 向群众, 及水管."""
-    return name[0] in "向及于" and _has_word(name)
-
-
-def _is_phrase(name: str) -> bool:
-    """Whether what looks like a name is a phrase: 见面会, 要每日, 连夜."""
-    if name[1:] in word_set("suffix_head"):
-        return True
-    begins = name[0] in "要连都还和及来向全于应从又再" and _has_word(name)
-    return begins or (len(name) == 3 and name[2] == "会" and name[:2] in word_set("common_word"))
-
-
-def _joins(name: str, head: str) -> bool:
-    """Whether what looks like a surname joins two kinds of people: 网格员及村民代表."""
-    return name[0] in "及和与暨" and (PLURAL_POST.search(head) or MANY_HOLD.search(head)) is not None
 
 
 ORG_BEFORE = re.compile(

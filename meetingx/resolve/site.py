@@ -12,6 +12,7 @@ from meetingx import patterns as re
 from meetingx.evidence import WEIGHTS
 from meetingx.lexicon import rows
 from meetingx.resolve.stories import Story
+from meetingx.rules import expand
 from meetingx.source import Span, Text
 
 SITE = re.compile(
@@ -76,10 +77,12 @@ def _in_line(text: Text) -> Iterator[Named]:
 def _papers(chars: str) -> Iterator[tuple[int, int, str]]:
     """The papers and news sites named that are not called after their place, with the code of that."""
     known = _known_papers()
-    for name in known:
-        at = chars.find(name)
-        if at >= 0 and not "\u3400" <= chars[at - 1 : at] <= "\u9fff":
-            yield at, at + len(name), known[name]
+    for match in PAPER.finditer(chars):
+        yield *match.span(), known[match[0]]
+
+
+# A longer name that one ends is that of another paper.
+PAPER = re.compile(expand(r"(?<!<<han>>)<<paper>>"))
 
 
 @cache
