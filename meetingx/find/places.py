@@ -131,6 +131,9 @@ OWN = Rule(
     yes={"为建设美丽长江展现〔甲江〕作为": 3.0, "要结合〔乙远〕实际": 3.0},
     no=("要结合实际", "展现新作为", "立足本职"),
 )
+# What a place gives itself, whatever stands before it: 打造群防甲江样板, 献出甲江力量.
+WISHED = re.compile(r"(?:力量|样板|答卷|担当|智慧|作为|篇章|经验|实践|方案)(?=[，。；、”]|$)")
+WISHED_WEIGHT = 2.0
 # A place that is told what to do, or reports, or is called to account, is not the one whose body met.
 TOLD = re.compile(
     r"(?:等[县市区]?)?(?:要|须|必须|相关|有关|主要|负责|分别|作[了出]?(?:表态|交流|典型|汇报|发言)|汇报)|、|三市"
@@ -178,7 +181,7 @@ def _stands_alone(chars: str, start: int, name: str, rule: str | None) -> bool:
         and after not in "等和与及市县区三两四五"
     ):
         return False
-    return rule in {"place/official", "place/convened"} or name not in word_set("common_word")
+    return rule in {"place/official", "place/convened", "place/local"} or name not in word_set("common_word")
 
 
 REPORTED_ON = re.compile(r"(?:到|赴|在|从|与|和|及|、|前往|来自|学习|借鉴)$")
@@ -225,6 +228,8 @@ def _division(
     wished = own.get((start, end))
     if wished is not None:
         return PlaceMention(name, start, end, named(name)[0].level, wished.value, wished.rule)
+    if WISHED.match(chars, end) and name not in word_set("common_word"):
+        return PlaceMention(name, start, end, named(name)[0].level, WISHED_WEIGHT, OWN.name)
     if start and chars[start - 1] in "全各本":
         return None
     behind = first_at(BEHIND, chars, end)

@@ -153,7 +153,7 @@ GOES_ON = re.compile(
 # Behind people a list may go on with groups; the verb at its end is theirs too.
 WITH_GROUPS = re.compile(
     expand(
-        r"(?:等|、|，|和|及|与|以及)[^。；！？\n]{0,260}?(?:<<group_end>>|等)(?:（[^（）]{1,20}）)?(?:等)?"
+        r"(?:等|、|，|和|及|与|以及)[^。；！？\n]{0,260}?(?:<<group_end>>|等|，各[^，。；]{2,24}?)(?:（[^（）]{1,20}）)?(?:等)?"
         r"(?:共?\d+余?[人名])?"
         r"(?=<<adverbial>>(?:<<attend_lead>>)?(?:<<attend>>|<<testify>>|(?<=分别)(?:<<report>>|作)))"
     )

@@ -35,7 +35,7 @@ VENUE = Rule(
     yes={"会议在〔县行政中心三楼会议室〕召开": "县行政中心三楼会议室"},
     no=("在会议室召开", "在全县开展"),
 )
-VIDEO_MEETING = re.compile(r"(?:视频|电视电话|电视)[^，。；]{0,4}会")
+VIDEO_MEETING = re.compile(r"(?:视频|视讯|电视电话|电视)[^，。；]{0,4}会")
 # A meeting that was only watched was held elsewhere.
 WATCHED = re.compile(r"收听|收看|观看")
 

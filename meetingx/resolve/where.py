@@ -25,6 +25,7 @@ from meetingx.resolve.stories import Story
 from meetingx.resolve.township import Hint, place_township
 from meetingx.resolve.townships import county_of_townships, township_alone
 from meetingx.resolve.votes import SUBORDINATE, Vote, enclosing, meant, named_around, of_kind
+from meetingx.townships import townships_named
 
 OWN = re.compile(
     r"(?:我|本)(?P<own>自治区|省|市|县|区|州|盟|旗|镇|乡|街道)(?!直|级)|全(?P<all>省|市|县|区|州|盟|旗|镇|乡|街道?)"
@@ -45,6 +46,8 @@ CORPS = re.compile(r"(?<!教)(?<!老)师市(?=党委|安|各|领导|机关|生�
 ENOUGH = 1.7
 # A place that is the only one of its kind on the page needs less.
 ENOUGH_ALONE = 0.6
+# The weight from which a township surely convened.
+CONVENED = 6.0
 # Characters of the name of a division that a zone may be named after, and the weight of what else may enclose it.
 LONGEST_BEFORE_ZONE = 6
 SURE_AROUND_ZONE = 2.0
@@ -204,9 +207,22 @@ def _best(votes: list[Vote], letter: str | None) -> Vote | None:
     key = max(scores, key=lambda k: (scores[k], k))
     if all(one.rule in OF_VISITORS for one in votes if one.division and one.division.adcode == key):
         key = _of_site_within(votes, key, scores) or key
+    met = _township_within(votes, key) if letter is None or letter in SUBORDINATE else None
+    if met is not None:
+        return met
     others = [one for one in votes if (one.division.adcode if one.division else one.name) != key]
     alone = letter is not None and strongest[key].rule in ALONE and all(_only_encloses(one, key) for one in others)
     return strongest[key] if scores[key] >= (ENOUGH_ALONE if alone else ENOUGH) else None
+
+
+def _township_within(votes: list[Vote], around: str) -> Vote | None:
+    """The township in the best division that itself convened the meeting, however much tells of the division."""
+    code = around.rstrip("0") if around.isdigit() else None
+    if code is None:
+        return None
+    met = {one.name: one for one in votes if one.rule == "place/township-convened"}
+    inside = [one for name, one in met.items() if any(t.code.startswith(code) for t in townships_named(name))]
+    return inside[0] if len(inside) == 1 and inside[0].weight >= CONVENED else None
 
 
 def _only_encloses(vote: Vote, key: str) -> bool:
