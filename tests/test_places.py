@@ -233,3 +233,27 @@ def test_county_of_the_site_where_the_prefecture_only_sent_officials() -> None:
 def test_site_in_a_footer_of_ascii_marks() -> None:
     page = REPORT.format(day="2021年7月8日", body="县政府", post="县长") + "\n地址:康县融媒体中心 邮编:746500"
     assert place_of(read(page))[:3] == ("康县", "county", "621224")
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "name"),
+    [
+        pytest.param("要打造群防寿宁样板。", None, "寿宁县", id="what a place gives itself"),
+        pytest.param("信息来源：范县农业局", None, "范县", id="who gave the page"),
+        pytest.param("", "http://mtgxww.example.com/1.html", None, id="letters without the province's"),
+        pytest.param("", "http://www.example.com/wuyangdongtai/1.html", "舞阳县", id="the path alone"),
+    ],
+)
+def test_place_where_the_report_says_only_its_kind(text: str, url: str | None, name: str | None) -> None:
+    place = read(REPORT.format(day="7月8日", body="县政府", post="县长") + "\n" + text, url=url).place
+    assert (place.name if place else None) == name
+
+
+def test_letters_of_a_paper_behind_those_of_its_province() -> None:
+    meeting = held("区政府", post="区长", url="http://bjmtgnews.com/paper/1.html")
+    assert place_of(meeting)[:3] == ("门头沟区", "county", "110109")
+
+
+def test_town_that_convened_in_a_county_of_which_all_else_tells() -> None:
+    text = "南华西街道召开防汛工作会议\n2021年7月8日，南华西街道召开防汛工作会议。主任李明主持会议。\n海珠区人民政府主办"
+    assert place_of(read(text, url="http://www.haizhu.gov.cn/1.html"))[0] == "南华西街道"
