@@ -91,6 +91,11 @@ def entities(text: str, rng: random.Random) -> str:
     return text
 
 
+def escaped(text: str, rng: random.Random) -> str:
+    """Paragraphs as a script holds them: tags with their brackets and slashes escaped."""
+    return re.sub(r"(?m)^(.+)$", r"\\u003Cp\\u003E\1\\u003C\\u002Fp\\u003E", text)
+
+
 ASCII = {"，": ",", "：": ":", "；": ";"}
 
 # In the order in which they come about: what the text says first, then script, then what is put into it, then the page.
@@ -103,6 +108,7 @@ NOISES: dict[str, Callable[[str, random.Random], str]] = {
     "pinyin": pinyin,
     "wide-blanks": wide_blanks,
     "entities": entities,
+    "escaped": escaped,
     "repeated-body": repeated_body,
     "navigation": navigation,
 }
