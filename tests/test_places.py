@@ -255,5 +255,7 @@ def test_letters_of_a_paper_behind_those_of_its_province() -> None:
 
 
 def test_town_that_convened_in_a_county_of_which_all_else_tells() -> None:
-    text = "南华西街道召开防汛工作会议\n2021年7月8日，南华西街道召开防汛工作会议。主任李明主持会议。\n海珠区人民政府主办"
+    text = (
+        "南华西街道召开防汛工作会议\n2021年7月8日，南华西街道召开防汛工作会议。主任李明主持会议。\n海珠区人民政府主办"
+    )
     assert place_of(read(text, url="http://www.haizhu.gov.cn/1.html"))[0] == "南华西街道"

@@ -253,4 +253,7 @@ def _below(chars: str, one: Found[str], level: str, found: list[PlaceMention]) -
     start, within = _own_name(chars, one.start, one.end, found) if level == "township" else (one.start, ())
     weight = behind.value if behind else BELOW_NAMED
     rule = f"place/{level}-{behind.rule.removeprefix('place/') if behind else 'named'}"
+    before = chars[max(0, start - 12) : start]
+    if rule.endswith("-convened") and HELD_IN.search(before) and not INSPECTORS.search(before):
+        rule, weight = f"place/{level}-held-in", AT_MOST_REPORTED_ON
     return PlaceMention(chars[start : one.end], start, one.end, level, weight, rule, within)

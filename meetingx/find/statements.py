@@ -55,7 +55,7 @@ NARRATION = re.compile(
         r"(?<=[。！？])(?=(?:会上|会前|会后|会议期间|会议最后|随后|会议(?:还|书面|集中|首先)*(?:由|以|通报|传达|听取|审议|宣读|观看|学习"
         r"|安排|开始|结束|采取|在|邀请|对|就|研究|表彰|解读|总结|回顾"
         r"|分析|邀|集中)"
-        r"|[^。；]{2,160}(?:<<group_head>>|等)<<adverbial>>(?:参加(?:了)?(?:会议|活动|座谈|调研|[。，])|列席|出席"
+        r"|[^。；]{2,160}(?:<<group_end>>|等)<<adverbial>>(?:参加(?:了)?(?:会议|活动|座谈|调研|[。，])|列席|出席"
         r"(?:会议|[。，])|参会|与会|收听收看"
         r"|(?:作了?)?(?:表态|交流|典型)发言)|<<han>>{2,24}(?:书记|长|主任|主席|负责人)(?:分别)?(?:通报|汇报|传达|介绍)了"
         r"|(?:最后，)?(?:全体|与会)<<han>>{1,10}(?:签订|参观|观看|签署)了|据悉|据了解|目前，我))"
@@ -97,7 +97,7 @@ def _with_following(
     listed = opened and paragraphs[at].chars.endswith("。")
     for i in range(at + 1, len(paragraphs)):
         chars = paragraphs[i].chars
-        lead_in = parts[-1].chars.endswith(("：", ":", "，", "、")) or opened
+        lead_in = paragraphs[i - 1].chars.endswith(("：", ":", "，", "、")) or opened
         if listed and i == at + 1 and not ENUMERATED.match(chars):
             break
         if not (ENUMERATED.match(chars) or lead_in) or NARRATION.search("。" + chars[:200]):

@@ -30,7 +30,7 @@ OF_ZONE = re.compile(
     r"(?:经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|新区|工业园区))(?:管委会)?(?=$|[\s丨|])"
 )
 LONGEST_FURNITURE = 120
-CODE = re.compile(r"(?:网站标识码[：: ]*|索引号[：: ]*11)(?P<code>\d{6})")
+CODE = re.compile(r"(?:网站标识码[：: ]*|索引号[：:\s|]*(?:11(?=\d{6})|(?=\d{10}[/-])))(?P<code>\d{6})")
 
 
 Named: TypeAlias = tuple[str, float, tuple[Span, ...], str]
