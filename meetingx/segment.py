@@ -327,6 +327,8 @@ PAPER_DAY = re.compile(r"[\u3400-\u9fff]{2,10}[报网台刊] ?(?:19|20)\d\d年\d
 HEADER_FIELD = re.compile(r"^(?:公开|发布|成文|生成|发文|印发)(?:日期|时间)")
 DATED = re.compile(r"(?:19|20)\d\d ?[-年/.] ?\d{1,2} ?[-月/.] ?\d{1,2}")
 BODY_WORD = re.compile(expand(r"指出，|强调，|要求，|主持会议|出席会议|参加会议"))
+# What somebody said, though the page breaks off in it.
+BROKEN_OFF = re.compile(r"[\u3400-\u9fff·]{2,8}(?:同志)?(?:指出|强调|要求)[，：][\u3400-\u9fff]{3}")
 # A short line that only names who speaks or attended, or a short heading that orders, is prose too.
 SAYS_NEXT = re.compile(expand(r"(?:<<say>>)(?:[：，]|—+)?$|(?:<<attend>>)了?(?:[^，。]{0,6}会议?)?$"))
 ORDERS = re.compile(r"^[？?·●◆]? ?(?:要|必须|务必)[\u3400-\u9fff]")
@@ -341,7 +343,7 @@ def _is_body(chars: str, begun: bool) -> bool:
         return True
     if chars.count("，") >= 2 and len(chars) > 50:
         return True
-    if begun and (SAYS_NEXT.search(chars) or ORDERS.match(chars)):
+    if begun and (SAYS_NEXT.search(chars) or ORDERS.match(chars) or BROKEN_OFF.match(chars)):
         return True
     return begun and (len(chars) > 40 or bool(ENUMERATED.match(chars)) or ("，" in chars and len(chars) > 20))
 

@@ -44,7 +44,10 @@ GIFT = (
     r"|第?一[，、：]|（一）|1[.、]|首先|要|(?<=：)一(?![些个致定直律切同旦方手次])|(?<=[：，。])$)"
 )
 # A verb of saying that is no noun: 提要求, 按要求, 进行了明确要求, 三点要求.
-NO_NOUN = r"(?<![提按的])(?<!进行了)(?<!了明确)(?<!具体|有关|相关|[一二三四五六七八几]点|各项|工作|更高|提出)"
+NO_NOUN = (
+    r"(?<![提按的])(?<!进行了)(?<!了明确)(?<!具体|有关|相关|[一二三四五六七八几]点|各项|更高|提出)"
+    r"(?!(?<=工作)(?:要求|部署|安排|建议|意见|提出))"
+)
 LEAD = r"(?<![\u3400-\u9fffA-Za-z0-9）])"
 
 PRONOUN = (
@@ -78,7 +81,9 @@ ATTRIBUTIONS: tuple[Rule[tuple[str, str]], ...] = (
     ),
     Rule(
         name="statement/pronoun",
-        pattern=LEAD + r"(?P<span>" + PRONOUN + HOW + r"(?P<verb>" + NO_NOUN + r"(?:<<say>>))" + THEN + r")",
+        pattern=LEAD
+        + (r"(?P<span>" + PRONOUN + HOW + r"(?P<verb>" + NO_NOUN + r"(?:<<say>>))(?:" + THEN)
+        + r"|(?<=指出|强调)(?![的了过])(?=<<han>>{8})))",
         make=lambda m: (m["speaker"], m["verb"]),
         yes={
             "〔他指出，〕要抓好": ("他", "指出"),

@@ -230,6 +230,8 @@ def _behind_posts(chars: str) -> Iterator[Person]:
     """People right behind their post."""
     for match in POST_THEN_NAME.regex.finditer(chars):
         name = match["name"]
+        if MANY.search(chars, max(0, match.start() - 8), match.start()):
+            continue
         if not (is_word(name) or joins(name, match["head"]) or is_phrase(name) or is_prepositional(name)) and (
             name[0] not in "要连" or PERSON_ALONE.match(chars, match.end("name"))
         ):
@@ -287,6 +289,8 @@ def with_comrade(chars: str, end: int) -> int:
 HEAD_BEFORE = re.compile(expand(r"<<head>>(?:<<paren>>)?$"))
 
 
+# A kind of people before a verb, no post before a name: 百名机关干部包院落.
+MANY = re.compile(r"(?:[十百千万]名|广大)[^，。；、]{0,4}$")
 # How a list is ordered is no part of a post: 市领导（按姓氏笔画为序）.
 IN_ORDER = re.compile(r"（(?:按|以|排名)")
 # What follows a person, whose surname is a word of order.
