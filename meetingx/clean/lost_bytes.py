@@ -15,7 +15,7 @@ from meetingx.lexicon import words
 from meetingx.source import Edit, Text
 
 HAN = "\u3400-\u9fff"
-BROKEN = re.compile(rf"(?<=[{HAN}”）)])[?？]{{1,2}}([{HAN}，。；：！、;:,!]{{0,4}})([@-Z\[\]^-z{{}}|~])(?=[{HAN}])")
+BROKEN = re.compile(rf"(?<=[{HAN}”）),，])[?？]{{1,2}}([{HAN}，。；：！、;:,!]{{0,4}})([@-Z\[\]^-z{{}}|~])(?=[{HAN}])")
 FULLWIDTH = str.maketrans(",;:!?", "，；：！？")
 # Sentence ends first: the mark is what is lost most often, because its first byte A1 is shared by all marks.
 FIRST = "。，；：、”"
