@@ -110,15 +110,25 @@ def read_label(label: str) -> tuple[Reading, ...]:
     [('清江浦区', 'LETTERS')]
     """
     found: dict[Division, Reading] = {}
-    for body in (label, *(label.removesuffix(tail) for tail in words("site_tail") if label.endswith(tail))):
+    for body, by_name in _bodies(label):
         for start in range(len(body) - 1):
             head, rest = body[:start], body[start:]
             for core, letters in _cores(rest):
                 for one in _read(head, core, letters, whole=core == label):
                     known = found.get(one.division)
-                    if known is None or (one.manner, not one.within) < (known.manner, not known.within):
+                    surer = known is None or (one.manner, not one.within) < (known.manner, not known.within)
+                    if surer and (one.manner == Manner.NAME or not by_name):
                         found[one.division] = one
     return tuple(sorted(found.values(), key=lambda one: (one.manner, one.division.adcode)))
+
+
+def _bodies(label: str) -> Iterator[tuple[str, bool]]:
+    """A label, and what is left of it without a site's word; whether that can only be a name."""
+    yield label, False
+    for tails, by_name in ((words("site_tail"), False), (words("site_name_tail"), True)):
+        for tail in tails:
+            if label.endswith(tail):
+                yield label.removesuffix(tail), by_name
 
 
 def _cores(rest: str) -> Iterator[tuple[str, str]]:
