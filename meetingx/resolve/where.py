@@ -207,7 +207,7 @@ def _best(votes: list[Vote], letter: str | None) -> Vote | None:
     key = max(scores, key=lambda k: (scores[k], k))
     if all(one.rule in OF_VISITORS for one in votes if one.division and one.division.adcode == key):
         key = _of_site_within(votes, key, scores) or key
-    met = _township_within(votes, key) if letter is None or letter in SUBORDINATE else None
+    met = _township_within(votes, key)
     if met is not None:
         return met
     others = [one for one in votes if (one.division.adcode if one.division else one.name) != key]
