@@ -114,6 +114,17 @@ BODY_SAYS = Rule(
     yes={"，〔省生态环境厅要求，〕要守牢底线": ("省生态环境厅", "要求")},
     no=("按照省政府要求，抓好", "根据市委要求，各县", "会议要求，各局"),
 )
+POST_SAYS = Rule(
+    name="statement/post",
+    pattern=(
+        r"(?:^|(?<=[。！\n]))(?P<span>(?:会上，|会议最后，|最后，|随后，)?(?P<speaker>该?(?:[镇乡县区市州旗局]|街道)"
+        r"(?:党委|党工委|委|政府)?(?:主要领导|分管领导|(?:常务)?副?(?:书记|主任|[镇乡县区市州旗局]?长)))"
+        r"(?:在[^，。；：\n]{1,16})?(?P<verb>要求|强调|指出)[，：])"
+    ),
+    make=lambda m: (m["speaker"], m["verb"]),
+    yes={"。〔镇长指出，〕要抓好": ("镇长", "指出"), "〔该镇党委书记强调，〕要保供水": ("该镇党委书记", "强调")},
+    no=("按照县长要求，抓好", "镇长李明强调，要", "县委书记的要求，"),
+)
 PERSON_SAYS = Rule(
     name="statement/person",
     pattern=r"(?:同志|委员)?" + HOW + r"(?P<verb>" + NO_NOUN + r"(?:<<say>>))" + THEN,
@@ -254,9 +265,10 @@ def _by_gift(chars: str) -> Iterator[Attribution]:
 
 
 def _by_bodies(chars: str) -> Iterator[Attribution]:
-    """What a body is said to have demanded, where it is not only what others act on."""
-    for one in BODY_SAYS.all(chars):
-        yield Attribution(*one.value, start=one.start, body=one.end, rule=one.rule)
+    """What a body, or somebody told by the post alone, is said to have demanded, and not only what others act on."""
+    for rule in (BODY_SAYS, POST_SAYS):
+        for one in rule.all(chars):
+            yield Attribution(*one.value, start=one.start, body=one.end, rule=one.rule)
 
 
 def _by_meeting(chars: str, people: list[Person]) -> Iterator[Attribution]:

@@ -29,9 +29,18 @@ def said(story: Story) -> tuple[list[Said], list[Warned]]:
 def _speaker(statement: Statement, story: Story, last: str | None) -> str | None:
     if statement.speaker in {"他", "她", "他们"}:
         return _last_named(statement, story) or last
+    if statement.rule == "statement/post":
+        return _holder_of(statement.speaker, story)
     if not statement.rule.startswith("statement/pronoun"):
         return statement.speaker
     return holder(story, statement.speaker[0], statement.speaker[1:])
+
+
+def _holder_of(post: str, story: Story) -> str:
+    """The only person of the story whose post ends so, or else the post as printed."""
+    told = post.removeprefix("该")
+    names = {one.name for line in story.paragraphs for one in line.people if one.post and one.post.endswith(told)}
+    return names.pop() if len(names) == 1 else post
 
 
 def _is_subject(line: Line | None, person: Person) -> bool:
