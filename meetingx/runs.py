@@ -1,7 +1,8 @@
 """A run that writes a file: what was read is kept beside it as it comes, so that a run that was ended goes on.
 
-`OUT.part` has the records, `OUT.done` a line for each page: its name, how many records it gave and up to which byte
-of OUT.part they stand, or why it was not read. When all pages are done, OUT is written from both, and they go.
+`OUT.part` has the records, `OUT.done` a line for each page: its name, a checksum of what was read, how many records it
+gave and up to which byte of OUT.part they stand, or why it was not read. When all pages are done, OUT is written from
+both, and they go.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 import random
+import zlib
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import islice
@@ -30,6 +33,10 @@ FLUSH = 64
 """Pages after which what was read is handed to the disk."""
 
 
+SEEN = ("text", "html", "encoding", "charset", "id", "url", "published", "path")
+"""What of an item the records depend on."""
+
+
 class Journal:
     """What a run has read so far, beside its output."""
 
@@ -42,7 +49,7 @@ class Journal:
         self._records: IO[bytes] | None = None
         self._pages: IO[bytes] | None = None
         self._unflushed = 0
-        self.last: str | None = None
+        self._sums: deque[int] = deque()
 
     @property
     def output(self) -> Path:
@@ -68,7 +75,7 @@ class Journal:
 
     @property
     def files(self) -> tuple[Path, Path]:
-        """The files it is kept in; `last` is the name of the last page in it."""
+        """The files it is kept in."""
         return self._part, self._done
 
     def begin(self, *, resume: bool) -> int:
@@ -118,7 +125,7 @@ class Journal:
                 if not line.endswith(b"\n") or json.loads(line)["end"] > reached:
                     break
                 told = json.loads(line)
-                count, size, end, self.last = count + 1, size + len(line), told["end"], told["name"]
+                count, size, end = count + 1, size + len(line), told["end"]
         return count, size, end
 
     def add(self, outcome: Outcome) -> None:
@@ -128,6 +135,8 @@ class Journal:
         self._records.write("".join(f"{record}\n" for record in outcome.records).encode("utf-8"))
         told: dict[str, Any] = {"name": outcome.name, "records": len(outcome.records), "found": outcome.found}
         told["end"] = self._records.tell()
+        if self._sums:
+            told["sum"] = self._sums.popleft()
         if outcome.failure is not None:
             told["failure"] = asdict(outcome.failure)
         if outcome.page is not None:
@@ -138,14 +147,35 @@ class Journal:
             self.flush()
 
     def rest(self, items: Iterator[Item | Failure], done: int) -> Iterator[Item | Failure]:
-        """The items behind those that are done; MeetingxError where they are others than before."""
-        for at, item in enumerate(items, 1):
-            if at == done and name_of(item) != self.last:
-                raise MeetingxError(
-                    f"{self._done}: has read {self.last} where {name_of(item)} is now: leave out --resume"
-                )
-            if at > done:
-                yield item
+        """The items behind those that are done; MeetingxError where one of those is not what it was when it was read.
+
+        What is given here is to be added in its order.
+        """
+        for told in islice(self._lines(), done):
+            self._check(told, next(items, None))
+        for item in items:
+            self._sums.append(_checksum(item))
+            yield item
+
+    def _check(self, told: dict[str, Any], item: Item | Failure | None) -> None:
+        """MeetingxError where this is not the page that was kept."""
+        kept, name = told["name"], None if item is None else name_of(item)
+        if item is None:
+            why = f"{self._done}: has read {kept}, which is no longer there"
+        elif kept != name:
+            why = f"{self._done}: has read {kept} where {name} is now"
+        elif told.get("sum", now := _checksum(item)) != now:
+            why = f"{name}: has changed since this run read it"
+        else:
+            return
+        raise MeetingxError(f"{why}: put it back, or remove {self._done} and leave out --resume to begin anew")
+
+    def _lines(self) -> Iterator[dict[str, Any]]:
+        """What was kept of each page, from the beginning."""
+        with self._done.open("rb") as pages:
+            next(pages)
+            for line in pages:
+                yield json.loads(line.decode("utf-8", "surrogatepass"))
 
     def flush(self) -> None:
         """Hands what was read to the disk: records first, so that no page counts as done without them."""
@@ -157,10 +187,8 @@ class Journal:
     def outcomes(self) -> Iterator[Outcome]:
         """What each page gave, from the beginning."""
         self.flush()
-        with self._part.open(encoding="utf-8") as records, self._done.open("rb") as pages:
-            next(pages)
-            for line in pages:
-                told = json.loads(line.decode("utf-8", "surrogatepass"))
+        with self._part.open(encoding="utf-8") as records:
+            for told in self._lines():
                 lines = tuple(one.rstrip("\n") for one in islice(records, told["records"]))
                 failure = Failure(**told["failure"]) if "failure" in told else None
                 yield Outcome(told["name"], lines, failure, told.get("page"), told["found"])
@@ -189,6 +217,16 @@ class Journal:
         for file in (self._records, self._pages):
             if file is not None:
                 file.close()
+
+
+def _checksum(item: Item | Failure) -> int:
+    """Tells an item from what it is after an edit."""
+    values = (repr(item),) if isinstance(item, Failure) else (item.get(key) for key in SEEN)
+    total = 0
+    for value in values:
+        raw = value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
+        total = zlib.crc32(raw, zlib.crc32(b"\0", total))
+    return total
 
 
 Key = tuple[str | None, str | None, str | None]

@@ -100,10 +100,27 @@ def test_pages_that_were_others_before_are_told(tmp_path: Path) -> None:
     journal.close()
     again = Journal(tmp_path / "out.jsonl", [])
     assert again.begin(resume=True) == 2
-    with pytest.raises(MeetingxError, match="has read b where c is now: leave out --resume"):
+    with pytest.raises(MeetingxError, match=r"has read b where c is now: put it back, or remove .*out\.jsonl\.done"):
         list(again.rest(iter([{"name": "a"}, {"name": "c"}]), 2))
     again.finish(named("jsonl"), Wanted())
     assert names(tmp_path) == ["out.jsonl"]
+
+
+@pytest.mark.parametrize("changed", [{"name": "a", "text": f"{NONE}。"}, {"name": "a", "text": NONE, "url": "x"}])
+def test_a_page_that_was_edited_since_it_was_read_is_told(tmp_path: Path, changed: dict[str, object]) -> None:
+    items = [{"name": "a", "text": NONE}, {"name": "b", "text": NONE}, {"name": "c", "text": NONE}]
+    journal = Journal(tmp_path / "out.jsonl", [])
+    journal.begin(resume=False)
+    for outcome in outcomes(journal.rest(iter(items[:2]), 0)):
+        journal.add(outcome)
+    journal.close()
+    again = Journal(tmp_path / "out.jsonl", [])
+    assert list(again.rest(iter(items), again.begin(resume=True))) == items[2:]
+    with pytest.raises(MeetingxError, match=r"^a: has changed since this run read it: put it back"):
+        list(again.rest(iter([changed, *items[1:]]), 2))
+    with pytest.raises(MeetingxError, match=r"has read b, which is no longer there: put it back"):
+        list(again.rest(iter(items[:1]), 2))
+    again.drop()
 
 
 def test_interrupted_it_tells_how_to_go_on(tmp_path: Path) -> None:
