@@ -19,7 +19,7 @@ def resolve(mentions: Mentions) -> tuple[Draft, ...]:
         draft = resolve_story(story)
         if draft is None:
             continue
-        if drafts and draft.dated.edtf is None and follows(story):
+        if drafts and drafts[-1].dated.edtf and draft.dated.edtf is None and follows(story):
             draft = dated_like(draft, drafts[-1])
         drafts.append(draft)
     return tuple(drafts)

@@ -37,9 +37,10 @@ def _speaker(statement: Statement, story: Story, last: str | None) -> str | None
 
 
 def _holder_of(post: str, story: Story) -> str:
-    """The only person of the story whose post ends so, or else the post as printed."""
+    """The only person of the story whose post ends so, or else the post as printed: 镇长 is no 副镇长."""
     told = post.removeprefix("该")
-    names = {one.name for line in story.paragraphs for one in line.people if one.post and one.post.endswith(told)}
+    posts = [(one.name, one.post) for line in story.paragraphs for one in line.people if one.post]
+    names = {name for name, held in posts if held.endswith(told) and not held.endswith(f"副{told}")}
     return names.pop() if len(names) == 1 else post
 
 

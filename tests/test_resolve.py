@@ -1,0 +1,34 @@
+"""What is told of a meeting by what stands elsewhere on its page, and what must not be."""
+
+from __future__ import annotations
+
+import pytest
+
+from meetingx import extract
+
+HELD = "2021年7月8日，大封镇召开防汛工作会议。{post}李明参加会议。\n{speaker}指出，各村要加强巡查。"
+TWO = (
+    "{day}，武陟县召开防汛工作会议。县委书记李明主持会议。李明强调，各乡镇要加强巡查。\n"
+    "会后，县长王涛即刻召开防汛专题会议。王涛要求，各乡镇要立即排查。"
+)
+
+
+@pytest.mark.parametrize(
+    ("post", "speaker", "told"),
+    [
+        ("镇长", "镇长", "李明"),
+        ("镇长", "该镇长", "李明"),
+        ("副镇长", "镇长", "镇长"),
+        ("镇长王涛、镇长", "镇长", "镇长"),
+    ],
+)
+def test_a_post_is_told_by_its_only_holder(post: str, speaker: str, told: str) -> None:
+    [record] = extract(HELD.format(post=post, speaker=speaker))
+    assert {one.speaker for one in record.directives} == {told}
+
+
+@pytest.mark.parametrize(("day", "date"), [("2021年7月8日", "2021-07-08"), ("近日", None)])
+def test_a_meeting_right_behind_another_has_its_day_or_is_told_to_have_none(day: str, date: str | None) -> None:
+    for record in extract(TWO.format(day=day)):
+        assert record.date == date
+        assert ("date-unknown" in {one.code for one in record.warnings}) == (date is None)
