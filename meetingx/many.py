@@ -11,15 +11,15 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, islice
-from time import monotonic
+from time import monotonic, perf_counter
 from typing import TYPE_CHECKING, Any
 
 from meetingx.given import given
 from meetingx.items import Failure, Item
 from meetingx.limit import TookTooLong, at_most, or_end_the_process
-from meetingx.pipeline import Trace, explain
+from meetingx.pipeline import Lap, Trace, explain
 from meetingx.plain import line
 from meetingx.source import MeetingxError
 
@@ -31,20 +31,25 @@ if TYPE_CHECKING:
 CHUNK = 8
 """Pages sent to a process at a time: enough to hide the sending, few enough to answer soon."""
 
+SMALL = 32
+"""Pages read before other processes are begun, where nothing was said of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How pages are read: for at most `timeout` seconds each, and whether the text of the page is handed on."""
+    """How pages are read: for at most `timeout` seconds each, and whether text and times are handed on."""
 
     timeout: float | None = None
     pages: bool = False
+    times: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What one page gave: its meetings as JSON, one line each, or why it was not read.
 
-    `page` is its text, if that was asked for; `found` counts its meetings, those too that were left out since.
+    `page` is its text and `seconds` how long each step took, if they were asked for; `found` counts its meetings,
+    those too that were left out since.
     """
 
     name: str
@@ -52,6 +57,7 @@ class Outcome:
     failure: Failure | None = None
     page: str | None = None
     found: int = 0
+    seconds: Mapping[str, float] = field(default_factory=dict)
 
 
 def extract_many(
@@ -86,13 +92,40 @@ def _flat(found: Iterator[Outcome]) -> Iterator[Meeting | Failure]:
 PLAIN = Reading()
 
 
-def outcomes(items: Iterable[Item | Failure], *, workers: int = 1, reading: Reading = PLAIN) -> Iterator[Outcome]:
-    """What each page gave, lazily, in the order of the pages."""
+def outcomes(
+    items: Iterable[Item | Failure], *, workers: int | None = 1, reading: Reading = PLAIN
+) -> Iterator[Outcome]:
+    """What each page gave, lazily, in the order of the pages.
+
+    Without a number of workers, there are as many as processors, if the pages are many and do not come slowly.
+    """
+    if workers is None:
+        return _over_processes_if_quicker(iter(items), reading)
     if workers < 1:
         raise ValueError(f"workers must be at least 1, not {workers}")
     if workers == 1:
         return (outcome(item, reading) for item in items)
     return _over_processes(iter(items), workers, reading)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _over_processes_if_quicker(items: Iterator[Item | Failure], reading: Reading) -> Iterator[Outcome]:
+    """Outcomes in order: the first pages are read by this process, and the rest too where they come slowly."""
+    waited = worked = 0.0
+    for _ in range(SMALL):
+        lap = Lap()
+        item = lap("wait", next(items, None))
+        if item is None:
+            return
+        yield lap("read", outcome(item, reading))
+        waited, worked = waited + lap.seconds["wait"], worked + lap.seconds["read"]
+    yield from outcomes(items, workers=1 if waited > worked else processors(), reading=reading)
 
 
 def outcome(item: Item | Failure, reading: Reading = PLAIN) -> Outcome:
@@ -112,9 +145,11 @@ def outcome(item: Item | Failure, reading: Reading = PLAIN) -> Outcome:
         return Outcome(name, failure=_failure(item, name, str(error), "extract"))
     except MeetingxError as error:
         return Outcome(name, failure=_failure(item, name, str(error)))
+    began = perf_counter()
     records = tuple(map(line, trace.records))
+    seconds = {**trace.seconds, "JSON": perf_counter() - began} if reading.times else {}
     page = trace.source.page if reading.pages and records else None
-    return Outcome(name, records, page=page, found=len(records))
+    return Outcome(name, records, page=page, found=len(records), seconds=seconds)
 
 
 class _FaultError(MeetingxError):
@@ -186,7 +221,7 @@ def _over_processes(items: Iterator[Item | Failure], workers: int, reading: Read
     if len(first) < CHUNK:
         yield from (outcome(item, reading) for item in first)
     else:
-        readers = _Readers(min(workers, max(2, os.cpu_count() or 1)), reading)
+        readers = _Readers(min(workers, max(2, processors())), reading)
         try:
             yield from _in_order(chain([first], chunks), readers)
         finally:

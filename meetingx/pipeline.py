@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import TYPE_CHECKING, TypeVar
 
 from meetingx import plain
 from meetingx.build import build
@@ -20,10 +22,27 @@ from meetingx.source import Source
 if TYPE_CHECKING:
     from meetingx.records import Meeting
 
+T = TypeVar("T")
+
+
+class Lap:
+    """How many seconds each step took; a step is told when it is done."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._since = perf_counter()
+
+    def __call__(self, step: str, made: T) -> T:
+        """Passes on what the step made."""
+        now = perf_counter()
+        self.seconds[step] = now - self._since
+        self._since = now
+        return made
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Everything that was known at each step of reading one page; `explain` shows it."""
+    """Everything that was known at each step of reading one page, and how many seconds each took."""
 
     source: Source
     cleaned: Cleaned
@@ -31,6 +50,7 @@ class Trace:
     mentions: Mentions
     drafts: tuple[Draft, ...]
     records: tuple[plain.Meeting, ...]
+    seconds: Mapping[str, float] = field(compare=False)
 
     @property
     def meetings(self) -> tuple[Meeting, ...]:
@@ -40,13 +60,14 @@ class Trace:
         return tuple(map(Meeting.model_validate, self.records))
 
 
-def trace(source: Source) -> Trace:
-    """All six steps over one source."""
-    cleaned = clean_step(source)
-    page = segment(cleaned)
-    mentions = find_step(page)
-    drafts = resolve(mentions)
-    return Trace(source, cleaned, page, mentions, drafts, tuple(build(draft, page) for draft in drafts))
+def trace(source: Source, lap: Lap) -> Trace:
+    """The five steps behind reading it over one source."""
+    cleaned = lap("clean", clean_step(source))
+    page = lap("segment", segment(cleaned))
+    mentions = lap("find", find_step(page))
+    drafts = lap("resolve", resolve(mentions))
+    records = lap("build", tuple(build(draft, page) for draft in drafts))
+    return Trace(source, cleaned, page, mentions, drafts, records, lap.seconds)
 
 
 def explain(
@@ -62,10 +83,11 @@ def explain(
     html: bool = False,
 ) -> Trace:
     """The trace of one page: what each step made of it; see `meetingx.read.read` for what may be said of it."""
+    lap = Lap()
     told = read(
         page, name=name, url=url, published=published, id=id, path=path, encoding=encoding, charset=charset, html=html
     )
-    return trace(told)
+    return trace(lap("read", told), lap)
 
 
 def extract(

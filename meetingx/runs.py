@@ -7,18 +7,17 @@ both, and they go.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import random
 import zlib
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
-from meetingx.given import LONE_SURROGATE, given
+from meetingx.added import there
 from meetingx.items import Failure, Item
 from meetingx.many import Outcome, name_of
 from meetingx.outputs import Format, Wanted, into_file
@@ -35,6 +34,10 @@ FLUSH = 64
 
 SEEN = ("text", "html", "encoding", "charset", "id", "url", "published", "path")
 """What of an item the records depend on."""
+
+
+class ChangedError(MeetingxError):
+    """What a run is to go on with is not what it was."""
 
 
 class Journal:
@@ -168,7 +171,7 @@ class Journal:
             why = f"{name}: has changed since this run read it"
         else:
             return
-        raise MeetingxError(f"{why}: put it back, or remove {self._done} and leave out --resume to begin anew")
+        raise ChangedError(f"{why}: put it back, or remove {self._done} and leave out --resume to begin anew")
 
     def _lines(self) -> Iterator[dict[str, Any]]:
         """What was kept of each page, from the beginning."""
@@ -199,7 +202,8 @@ class Journal:
         if format.name == "jsonl" and not wanted.fields and not append:
             self._part.replace(self._output)
         else:
-            with into_file(format, self._output, wanted, append=append) as writer:
+            first = there(format, self._output).last + 1 if append else 1
+            with into_file(format, self._output, replace(wanted, first=first), append=append) as writer:
                 for outcome in self.outcomes():
                     for record in outcome.records:
                         writer.write(record, outcome.page)
@@ -227,58 +231,6 @@ def _checksum(item: Item | Failure) -> int:
         raw = value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
         total = zlib.crc32(raw, zlib.crc32(b"\0", total))
     return total
-
-
-Key = tuple[str | None, str | None, str | None]
-
-
-def only_new(items: Iterator[Item | Failure], known: set[Key], skipped: Callable[[], None]) -> Iterator[Item | Failure]:
-    """The items whose page is not known, nor came before: the same bytes under the same id and address."""
-    for item in items:
-        if isinstance(item, Failure):
-            yield item
-        elif (key := _key(item)) not in known:
-            known.add(key)
-            yield item
-        else:
-            skipped()
-
-
-def _key(item: Item) -> Key:
-    page = item.get("text") if item.get("text") is not None else item.get("html")
-    raw = LONE_SURROGATE.sub("\ufffd", page).encode() if isinstance(page, str) else page
-    try:
-        told = tuple(given(key, item.get(key)) for key in ("id", "url"))
-    except ValueError:
-        told = (None, None)  # the page will not be read
-    return (hashlib.sha256(raw).hexdigest() if isinstance(raw, bytes) else None, *told)  # type: ignore[return-value]
-
-
-def keys_in(format: Format, output: Path) -> set[Key]:
-    """The pages whose records an output has already."""
-    if not output.exists():
-        return set()
-    if format.name == "sqlite":
-        import sqlite3  # noqa: PLC0415  loads only where records are read from one
-
-        base = sqlite3.connect(f"file:{output}?mode=ro", uri=True)
-        try:
-            return set(base.execute("SELECT sha256, source_id, url FROM meetings"))
-        except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", None) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-                raise MeetingxError(f"{output}: is in use by another program ({error}): end that first") from None
-            raise MeetingxError(f"{output}: is no output of meetingx ({error}): give another file") from None
-        finally:
-            base.close()
-    known: set[Key] = set()
-    from meetingx.recorded import read_records  # noqa: PLC0415  pydantic loads only where records are read
-
-    for record in read_records([str(output)]):
-        if isinstance(record, Failure):
-            raise MeetingxError(f"{record.message}, or give another file than {output}")
-        source = json.loads(record)["source"]
-        known.add((source["sha256"], source["id"], source["url"]))
-    return known
 
 
 def sampled(items: Iterator[Any], count: int) -> list[Any]:

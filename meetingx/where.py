@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -49,6 +49,33 @@ def condition(told: str) -> Condition:
     if how == "!=":
         return lambda record: not any(holds(one) for one in values(record, field))
     return lambda record: any(holds(one) for one in values(record, field))
+
+
+def conditions(told: Sequence[str], table: str = "meetings") -> tuple[Condition, Condition | None]:
+    """What a record must meet, and what a row of a table, if anything is asked of its rows; see `condition`.
+
+    What is asked of fields of the table, each row must meet; a record has some row that does.
+
+    >>> record = {"tasks": [{"object": "散煤", "deadline": None}, {"object": "秸秆", "deadline": {"date": "2021"}}]}
+    >>> of_record, of_row = conditions(["!tasks.deadline"], "tasks")
+    >>> of_record(record), [of_row({"tasks": [task]}) for task in record["tasks"]]
+    (True, [True, False])
+    >>> conditions(["!tasks.deadline"])[0](record)
+    False
+    """
+    asked = [(one, condition(one)) for one in told]
+    rows = [check for one, check in asked if one.lstrip("! ").startswith(f"{table}.")]
+    others = [check for one, check in asked if check not in rows]
+    if not rows:
+        return lambda record: all(check(record) for check in others), None
+
+    def of_row(record: Mapping[str, Any]) -> bool:
+        return all(check(record) for check in rows)
+
+    def of_record(record: Mapping[str, Any]) -> bool:
+        return all(check(record) for check in others) and any(of_row({table: [row]}) for row in record[table])
+
+    return of_record, of_row
 
 
 def _told(record: Mapping[str, Any], field: str) -> bool:

@@ -291,7 +291,7 @@ def test_a_file_that_fails_is_not_called_a_write_error() -> None:
     assert _told(OSError(errno.ENOSPC, "No space left on device")).startswith("cannot write: No space left on device")
 
 
-@pytest.mark.parametrize("format", ["jsonl", "sqlite"])
+@pytest.mark.parametrize("format", ["jsonl", "sqlite", "csv", "tsv"])
 def test_what_comes_twice_in_a_run_is_added_once(run: Run, tmp_path: Path, format: str) -> None:
     text = pages(tmp_path, 2)
     (tmp_path / "in.jsonl").write_text(text * 2, encoding="utf-8")

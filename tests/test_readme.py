@@ -24,6 +24,8 @@ SESSION = re.compile(r"^\$ (?P<command>.*)\n(?P<output>(?:(?!\$ ).*\n)*)", re.MU
 SESSIONS = [one.groups() for kind, _, body in BLOCKS if kind == "console" for one in SESSION.finditer(body)]
 
 
+PATH = f"{{own}}:{os.environ['PATH']}:{Path(sys.executable).parent}"
+"""Where commands are found: also those of packages beside this Python, which may not be on the path."""
 TOOLS = ("jq", "gzip", "zip", "sqlite3", "datasette", "duckdb", "vd", "tar", "xargs")
 
 
@@ -61,14 +63,16 @@ def test_the_first_screen_shows_a_report_and_its_record() -> None:
 
 @pytest.mark.parametrize(("command", "output"), SESSIONS, ids=[command[:60] for command, _ in SESSIONS])
 def test_sessions_run_as_shown(place: Path, command: str, output: str) -> None:
-    missing = [tool for tool in TOOLS if re.search(rf"(?:^|[|] ){tool} ", command) and shutil.which(tool) is None]
+    missing = [
+        tool for tool in TOOLS if re.search(rf"(?:^|[|] ){tool} ", command) and shutil.which(tool, path=PATH) is None
+    ]
     if missing:
         pytest.skip(f"not installed: {' '.join(missing)}")
     (place / "bin").mkdir(exist_ok=True)  # a command, no function, so that xargs finds it
     (place / "bin" / "meetingx").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m meetingx "$@"\n', encoding="utf-8")
     (place / "bin" / "meetingx").chmod(0o755)
     shell = command
-    environment = {**os.environ, "MEETINGX_LANG": "en", "PATH": f"{place / 'bin'}:{os.environ['PATH']}"}
+    environment = {**os.environ, "MEETINGX_LANG": "en", "PATH": PATH.format(own=place / "bin")}
     ran = subprocess.run(
         ["bash", "-c", shell],
         cwd=place,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import multiprocessing
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -18,7 +20,7 @@ from terminal import shown
 from meetingx import many
 from meetingx.items import Failure
 from meetingx.limit import GRACE, TookTooLong, at_most
-from meetingx.many import Reading, outcomes
+from meetingx.many import Reading, outcomes, processors
 from meetingx.outputs import Wanted, named
 from meetingx.runs import Journal, sampled
 from meetingx.source import MeetingxError
@@ -137,7 +139,7 @@ def test_interrupted_it_tells_how_to_go_on(tmp_path: Path) -> None:
     assert told.rstrip().endswith("beside out.jsonl: the same command with --resume goes on from there")
 
 
-@pytest.mark.parametrize("format", ["jsonl", "sqlite"])
+@pytest.mark.parametrize("format", ["jsonl", "sqlite", "csv", "tsv"])
 def test_only_what_is_new_is_added(run: Run, tmp_path: Path, format: str) -> None:
     pages(tmp_path, 8, "a.jsonl")
     pages(tmp_path, 12, "b.jsonl")
@@ -296,7 +298,7 @@ def test_there_are_no_more_workers_than_processors(monkeypatch: pytest.MonkeyPat
     pool = many._pool
     monkeypatch.setattr(many, "_pool", lambda workers: begun.append(workers) or pool(workers))  # type: ignore[func-returns-value]
     assert len(list(outcomes([{"text": NONE}] * 20, workers=100_000))) == 20
-    assert begun == [max(2, os.cpu_count() or 1)]
+    assert begun == [max(2, processors())]
 
 
 def test_the_alarm_is_put_off_when_all_went_well() -> None:
@@ -329,3 +331,67 @@ def test_a_terminal_is_shown_progress_and_the_sum(tmp_path: Path) -> None:
     assert "1/1" in on_a_terminal(tmp_path, "extract", "a.txt")
     assert "\x1b[3" not in on_a_terminal(tmp_path, "extract", "a.txt", NO_COLOR="1")
     assert "/" not in on_a_terminal(tmp_path, "extract", "-q", "a.txt")
+
+
+@pytest.mark.parametrize(("count", "seconds", "expected"), [(50, 0.0, [2]), (50, 0.02, []), (20, 0.0, [])])
+def test_other_processes_are_begun_for_many_pages_that_come_quickly(
+    monkeypatch: pytest.MonkeyPatch, count: int, seconds: float, expected: list[int]
+) -> None:
+    def items() -> Iterator[dict[str, object]]:
+        for at in range(count):
+            time.sleep(seconds)
+            yield {"text": NONE, "id": str(at)}
+
+    begun: list[int] = []
+    pool = many._pool
+    monkeypatch.setattr(many, "_pool", lambda workers: begun.append(workers) or pool(workers))  # type: ignore[func-returns-value]
+    monkeypatch.setattr(many, "processors", lambda: 2)
+    assert [one.name for one in outcomes(items(), workers=None)] == [str(at) for at in range(count)]
+    assert begun == expected
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_the_profile_tells_of_each_step(run: Run, tmp_path: Path, workers: str) -> None:
+    pages(tmp_path, 12, "a.jsonl")
+    told = run("extract", "a.jsonl", "--profile", "-j", workers, "--quiet")
+    head, *steps, last = [line for line in told.stderr.splitlines() if not line.startswith("meetingx: ")]
+    assert head == "where the time went, over 11 pages:"
+    assert [step.split()[0] for step in steps] == ["read", "clean", "segment", "find", "resolve", "build", "JSON"]
+    assert sum(float(step.split()[-1].rstrip("%")) for step in steps) == pytest.approx(100, abs=0.5)
+    assert re.fullmatch(r"the run took \d+\.\d{3} s", last)
+    assert run("extract", "a.jsonl", "--quiet").stdout == told.stdout
+
+
+def test_rows_that_are_added_go_on_with_the_numbers(run: Run, tmp_path: Path) -> None:
+    pages(tmp_path, 3, "a.jsonl")
+    pages(tmp_path, 4, "b.jsonl")
+    run("extract", "a.jsonl", "-o", "out.csv", "--append")
+    run("extract", "b.jsonl", "-o", "out.csv", "--append")
+    run("extract", "b.jsonl", "-o", "whole.csv")
+    added, whole = ((tmp_path / name).read_bytes() for name in ("out.csv", "whole.csv"))
+    assert added.replace(b"a.jsonl", b"b.jsonl") == whole
+    assert added.count("\ufeff".encode()) == 1
+
+
+def test_a_table_that_was_changed_elsewhere_is_not_added_to(run: Run, tmp_path: Path) -> None:
+    pages(tmp_path, 2, "a.jsonl")
+    (tmp_path / "out.csv").write_text("record;id;name\n1;m-1;会议\n", encoding="utf-8-sig")
+    ran = run("extract", "a.jsonl", "-o", "out.csv", "--append")
+    assert ran.returncode == 1
+    assert "out.csv: is no table of meetings as meetingx writes it (its columns are record;id;name)" in ran.stderr
+    assert (tmp_path / "out.csv").read_text(encoding="utf-8-sig") == "record;id;name\n1;m-1;会议\n"
+
+
+@pytest.mark.parametrize("format", ["csv", "parquet"])
+def test_what_is_asked_of_a_table_is_asked_of_its_rows(run: Run, tmp_path: Path, format: str) -> None:
+    text = "8月8日，县政府召开防汛工作会议，县长李明主持会议。李明强调，各乡镇要在8月底前完成排查；县水利局要加强值守。"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    for condition, expected in (("!tasks.deadline", ["县水利局"]), ("tasks.deadline", ["各乡镇"]), ("tasks", None)):
+        asked = ("--table", "tasks", "--where", condition, "--where", "chair.name=李明")
+        run("extract", "a.txt", *asked, "-o", f"out.{format}", "-q")
+        if format == "csv":
+            read = csv.DictReader((tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines())
+            found = [row["assignees"] for row in read]
+        else:
+            found = pytest.importorskip("pyarrow.parquet").read_table(tmp_path / "out.parquet")["assignees"].to_pylist()
+        assert found == (expected or ["各乡镇", "县水利局"])

@@ -16,6 +16,7 @@ from meetingx.cli.progress import Teller, telling
 from meetingx.cli.writing import Writing, writing_options
 
 if TYPE_CHECKING:
+    from meetingx.cli.profile import Profile
     from meetingx.inputs import Asked
     from meetingx.items import Failure, Item
     from meetingx.many import Outcome
@@ -26,25 +27,28 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, metavar="[PATH|DIRECTORY|-]...", type=click.Path(allow_dash=True))
 @writing_options
 @input_options
-@click.option("--workers", metavar="N", type=click.IntRange(min=1), default=1)
+@click.option("-j", "--workers", metavar="N", type=click.IntRange(min=1))
 @click.option("--timeout", metavar="SECONDS", type=click.FloatRange(min=0, min_open=True), default=60.0)
 @click.option("--errors", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--strict", is_flag=True)
 @click.option("--resume", is_flag=True)
 @click.option("--append", is_flag=True)
+@click.option("--profile", is_flag=True)
 def extract(
     paths: tuple[str, ...],
     *,
     writing: Writing,
     asked: Asked,
-    workers: int,
+    workers: int | None,
     timeout: float,
     errors: Path | None,
     strict: bool,
     resume: bool,
     append: bool,
+    profile: bool,
 ) -> int:
     """Writes the records of pages; 1 where some were not read."""
+    from meetingx.cli.profile import Profile
     from meetingx.inputs import Inputs
     from meetingx.many import Reading, outcomes
     from meetingx.runs import Journal
@@ -64,26 +68,36 @@ def extract(
         items = _wanted(iter(inputs), writing, teller, append=append)
         done = _begun(journal, resume, writing, teller)
         rest = journal.rest(items, done) if journal is not None else items
-        found = outcomes(rest, workers=workers, reading=Reading(timeout, writing.format.pages))
+        times = Profile()
+        found = _timed(times, outcomes(rest, workers=workers, reading=Reading(timeout, writing.format.pages, profile)))
         if journal is None:
             _to_stream(found, writing, teller, strict=strict)
         else:
             _to_journal(found, journal, writing, teller, strict=strict)
             _finished(journal, writing, teller, append=append)
+    if profile:
+        click.echo("\n".join(times.lines()), err=True)
     line = teller.tally.line(inputs.passed_over, always=writing.verbose or sys.stderr.isatty())
     if line and not writing.quiet:
         click.echo(f"meetingx: {line}", err=True)
     return 1 if teller.tally.failed else 0
 
 
+def _timed(times: Profile, found: Iterator[Outcome]) -> Iterator[Outcome]:
+    for one in found:
+        times.add(one)
+        yield one
+
+
 def _wanted(
     items: Iterator[Item | Failure], writing: Writing, teller: Teller, *, append: bool
 ) -> Iterator[Item | Failure]:
     """The pages that are not in the output yet, or a sample of them."""
-    from meetingx.runs import keys_in, only_new, sampled
+    from meetingx.added import only_new, there
+    from meetingx.runs import sampled
 
     if append and writing.path is not None:
-        items = only_new(items, keys_in(writing.format, writing.path), teller.tally.skip)
+        items = only_new(items, there(writing.format, writing.path).pages, teller.tally.skip)
     return items if writing.sample is None else iter(sampled(items, writing.sample))
 
 
@@ -91,7 +105,7 @@ def _check(writing: Writing, resume: bool, append: bool) -> None:
     """UsageError where there is nothing to go on with, or to add to."""
     if (resume or append) and not writing.to_regular_file:
         raise click.UsageError(text("needs-output"))
-    if append and (not writing.format.appends or writing.wanted.fields):
+    if append and (not writing.format.appends or writing.wanted.fields or writing.wanted.table != "meetings"):
         raise click.UsageError(text("no-append", format=writing.format.name))
 
 
@@ -154,10 +168,13 @@ def _to_stream(found: Iterator[Outcome], writing: Writing, teller: Teller, *, st
 
 
 def _to_journal(found: Iterator[Outcome], journal: Journal, writing: Writing, teller: Teller, *, strict: bool) -> None:
+    from meetingx.runs import ChangedError
+
     try:
         for one in _read(found, writing, teller, strict=strict):
             journal.add(one)
-    except BaseException:
+    except BaseException as error:
         journal.close()
-        teller.say(text("go-on", path=writing.path))
+        if not isinstance(error, ChangedError):
+            teller.say(text("go-on", path=writing.path))
         raise

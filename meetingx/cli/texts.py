@@ -33,7 +33,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A page that reports no meeting gives no record. What cannot be read is told on stderr and the others go on; "
         "the exit code is 0 if all was read, 1 if some was not, 2 for wrong usage.\n\n"
         "  meetingx extract seeds/\n"
-        "  meetingx extract pages.jsonl --workers 2 -o meetings.xlsx\n"
+        "  meetingx extract pages.jsonl -j 2 -o meetings.xlsx\n"
         "  meetingx extract seeds/ | jq -r '.chair.name'",
         "读取网页，每次会议输出一条记录：格式由 --format 或 -o 的扩展名决定，"
         "否则在终端输出缩进的 JSON，在管道中输出 JSON Lines。\n\n"
@@ -43,13 +43,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有报道会议的网页不输出记录。无法读取的会在标准错误中说明，其余照常读取。"
         "退出码：0 全部读取，1 部分未能读取，2 用法错误。\n\n"
         "  meetingx extract seeds/\n"
-        "  meetingx extract pages.jsonl --workers 2 -o meetings.xlsx\n"
+        "  meetingx extract pages.jsonl -j 2 -o meetings.xlsx\n"
         "  meetingx extract seeds/ | jq -r '.chair.name'",
     ),
     "extract.--workers": (
-        "Read with N processes; the output is the same for any N. Default: 1.",
-        "用 N 个进程读取；N 不影响输出。默认为 1。",
+        "Read with N processes; the output is the same for any N. Default: as many as processors, one for a few pages.",
+        "用 N 个进程读取；N 不影响输出。默认与处理器数相同，网页少时为 1。",
     ),
+    "extract.--profile": (
+        "Tell on stderr how long each step of reading took.",
+        "在标准错误中说明各步骤的用时。",
+    ),
+    "profile.head": ("where the time went, over {pages} pages:", "各步骤用时（{pages} 个网页）："),
+    "profile.run": ("the run took {seconds} s", "全程 {seconds} 秒"),
     "show.short": ("Show the record and the page, for the eye.", "在终端查看记录和原文。"),
     "show.help": (
         "Shows the record of a page as panels and tables, and the page itself with each value highlighted where it was "

@@ -57,9 +57,9 @@ FILES: dict[str, tuple[str, str]] = {
     ),
     "--where": (
         "Only meetings that meet it: date>=2021-07, place.adcode^=1311, source.url~gov, tasks, !chair; several must "
-        "all be met.",
+        "all be met. With --table tasks, what is asked of tasks (!tasks.deadline) is asked of each row.",
         "只输出符合条件的会议：date>=2021-07、place.adcode^=1311、kind=调度会、chair.name~李、tasks、!chair；"
-        "多个条件须同时符合。",
+        "多个条件须同时符合。与 --table tasks 同用时，对 tasks 的条件（!tasks.deadline）按行判断。",
     ),
     "--limit": ("Leave off after N meetings.", "输出 N 次会议后停止。"),
     "extract.--sample": (
@@ -89,8 +89,9 @@ FILES: dict[str, tuple[str, str]] = {
         "从同一命令上次中断的地方继续。",
     ),
     "extract.--append": (
-        "Add to a jsonl or sqlite file what is not in it: pages with the same content, id and address are left out.",
-        "向已有的 jsonl 或 sqlite 文件添加新内容：内容、编号和网址都相同的网页会跳过。",
+        "Add to a jsonl or sqlite file, or to the meetings of csv or tsv, what is not in it: pages with the same "
+        "content, id and address are left out.",
+        "向已有的 jsonl、sqlite 文件，或 csv、tsv 的 meetings 表添加新内容：内容、编号和网址都相同的网页会跳过。",
     ),
     "convert.short": ("Write records in another format.", "把已有的记录转换成其他格式。"),
     "convert.help": (
@@ -132,8 +133,10 @@ FILES: dict[str, tuple[str, str]] = {
         "--table 可用于 csv、tsv 和 parquet，且不能与 --fields 同用，不能用于 {format}。",
     ),
     "no-append": (
-        "--append adds to jsonl and sqlite, whole records, not to {format}: add to jsonl and convert it.",
-        "--append 只能向 jsonl 和 sqlite 添加完整记录，不能用于 {format}：请添加到 jsonl 后再转换。",
+        "--append adds whole records to jsonl and sqlite, and meetings to csv and tsv: no other table, no chosen "
+        "fields, no {format}. Add to jsonl and convert it.",
+        "--append 只能向 jsonl、sqlite 添加完整记录，或向 csv、tsv 的 meetings 表添加会议，"
+        "不能用于其他表、选定的字段或 {format}：请添加到 jsonl 后再转换。",
     ),
     "go-on": (
         "what was read is kept beside {path}: the same command with --resume goes on from there",

@@ -39,7 +39,7 @@ class Writing:
     format: Format
     path: Path | None
     wanted: Wanted
-    conditions: tuple[Condition, ...]
+    condition: Condition | None
     told: tuple[str, ...]
     limit: int | None
     sample: int | None
@@ -67,16 +67,12 @@ class Writing:
     def kept(self, outcome: Outcome) -> Outcome:
         """What is left of an outcome by the conditions and the limit."""
         records = outcome.records
-        if self.conditions:
-            records = tuple(one for one in records if self._meets(one))
+        if self.condition is not None:
+            records = tuple(one for one in records if self.condition(json.loads(one)))
         if self.limit is not None:
             records = records[: self.limit - self.written]
         self.written += len(records)
         return replace(outcome, records=records)
-
-    def _meets(self, record: str) -> bool:
-        value = json.loads(record)
-        return all(condition(value) for condition in self.conditions)
 
     @contextmanager
     def writer(self) -> Iterator[Writer]:
@@ -131,12 +127,12 @@ def _writing(
     from meetingx.outputs import Wanted
     from meetingx.outputs.fields import parsed
     from meetingx.source import MeetingxError
-    from meetingx.where import condition
+    from meetingx.where import conditions
 
     try:
         found = _format(format, output)
         chosen = parsed(fields) if fields is not None else ()
-        conditions = tuple(condition(one) for one in where)
+        of_record, of_row = conditions(where, table or "meetings")
     except MeetingxError as error:
         raise click.UsageError(str(error)) from None
     if output is None and found.binary:
@@ -147,9 +143,9 @@ def _writing(
         raise click.UsageError(text("no-table", format=found.name))
     found.ready()
     shown = colour if output is None and coloured() else str
-    wanted = Wanted(table or "meetings", chosen, shown)
+    wanted = Wanted(table or "meetings", chosen, shown, of_row)
     told = tuple(map(str, (*where, f"limit {limit}", f"sample {sample}")))
-    return Writing(found, output, wanted, conditions, told, limit, sample, quiet, verbose)
+    return Writing(found, output, wanted, of_record if where else None, told, limit, sample, quiet, verbose)
 
 
 def _format(format: str | None, output: Path | None) -> Format:

@@ -46,8 +46,8 @@ class Format:
 FORMATS = (
     Format("jsonl", (".jsonl", ".ndjson"), "json_text:lines", fields=True, appends=True),
     Format("json", (".json",), "json_text:array", fields=True),
-    Format("csv", (".csv",), "delimited:commas", fields=True, table=True, encoding="utf-8-sig"),
-    Format("tsv", (".tsv", ".tab"), "delimited:tabs", fields=True, table=True),
+    Format("csv", (".csv",), "delimited:commas", fields=True, table=True, appends=True, encoding="utf-8-sig"),
+    Format("tsv", (".tsv", ".tab"), "delimited:tabs", fields=True, table=True, appends=True),
     Format("xlsx", (".xlsx",), "sheets:book", binary=True, fields=True, extra="xlsx"),
     Format("sqlite", (".sqlite", ".sqlite3", ".db"), "sqlite:base", binary=True, appends=True),
     Format("duckdb", (".duckdb",), "duck:base", binary=True, extra="duckdb"),

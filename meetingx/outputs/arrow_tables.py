@@ -26,6 +26,7 @@ class _Parquet:
         self._arrow = load("pyarrow", extra="parquet", name="parquet")
         parquet = load("pyarrow.parquet", extra="parquet", name="parquet")
         self._table = TABLES[wanted.table]
+        self._kept = wanted.kept
         self._schema = schema(self._table)
         self._file = parquet.ParquetWriter(path, self._schema, compression="zstd")
         self._held: list[list[Cell]] = []
@@ -33,7 +34,7 @@ class _Parquet:
 
     def write(self, record: str, page: str | None = None) -> None:
         self._count += 1
-        self._held += rows(self._table, json.loads(record), self._count)
+        self._held += rows(self._table, json.loads(record), self._count, self._kept)
         if len(self._held) >= BATCH:
             self._flush()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterator
 from typing import IO
 
 from meetingx.outputs.fields import cell
@@ -12,6 +13,9 @@ from meetingx.outputs.writer import Wanted, Writer
 
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 """What begins a cell that a spreadsheet calculates, and so runs what a page says."""
+
+
+COMMA, TAB = ",", "\t"
 
 
 class _Ended:
@@ -27,19 +31,20 @@ class _Ended:
 class _Delimited:
     def __init__(self, file: IO[str], wanted: Wanted, delimiter: str) -> None:
         self._rows = csv.writer(_Ended(file), delimiter=delimiter, lineterminator="\r\n")
-        self._guarded = delimiter == ","
+        self._guarded = delimiter == COMMA
         self._wanted = wanted
         self._table = TABLES[wanted.table]
-        self._count = 0
-        self._rows.writerow(wanted.fields or self._table.names)
+        self._number = wanted.first - 1
+        if wanted.first == 1:
+            self._rows.writerow(wanted.fields or self._table.names)
 
     def write(self, record: str, page: str | None = None) -> None:
-        self._count += 1
+        self._number += 1
         value = json.loads(record)
         if self._wanted.fields:
             self._rows.writerow([self._plain(cell(value, field)) for field in self._wanted.fields])
         else:
-            for row in rows(self._table, value, self._count):
+            for row in rows(self._table, value, self._number, self._wanted.kept):
                 self._rows.writerow(map(self._plain, row))
 
     def _plain(self, value: Cell) -> Cell:
@@ -52,9 +57,26 @@ class _Delimited:
 
 def commas(file: IO[str], wanted: Wanted) -> Writer:
     """Writes CSV; a text that a spreadsheet would calculate (=1+1) has an apostrophe before it."""
-    return _Delimited(file, wanted, ",")
+    return _Delimited(file, wanted, COMMA)
 
 
 def tabs(file: IO[str], wanted: Wanted) -> Writer:
     """Writes tabs between cells; a cell with a tab or a line break is quoted."""
-    return _Delimited(file, wanted, "\t")
+    return _Delimited(file, wanted, TAB)
+
+
+def meetings(file: IO[str], format: str) -> Iterator[dict[str, str | None]]:
+    """The rows of a table of meetings that was written, by column; what is empty is null.
+
+    Raises ValueError where the columns are others.
+    """
+    rows = csv.reader(file, delimiter=COMMA if format == "csv" else TAB)
+    names = list(TABLES["meetings"].names)
+    if (head := next(rows, names)) != names:
+        raise ValueError(f"its columns are {', '.join(head)[:80]}")
+    for row in rows:
+        yield dict(zip(names, (_unguarded(cell) or None for cell in row), strict=True))
+
+
+def _unguarded(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULAS) else cell

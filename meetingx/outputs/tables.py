@@ -154,6 +154,12 @@ TASKS = Table(
 TABLES = {table.name: table for table in (MEETINGS, ATTENDEES, DIRECTIVES, TASKS)}
 
 
-def rows(table: Table, record: Record, number: int) -> list[list[Cell]]:
-    """The rows of a record in a table; `number` is its place in the output, from 1."""
-    return [[number, *row] for row in table.rows(record)]
+def rows(table: Table, record: Record, number: int, kept: Callable[[Record], bool] | None = None) -> list[list[Cell]]:
+    """The rows of a record in a table; `number` is its place in the output, from 1.
+
+    `kept` is asked of each row, with a record that has it alone.
+    """
+    made = [[number, *row] for row in table.rows(record)]
+    if kept is None or table is MEETINGS:
+        return made
+    return [row for row, one in zip(made, record[table.name], strict=True) if kept({table.name: [one]})]

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What was asked of the output: a table, fields, and how indented JSON is shown."""
+    """What was asked of the output: a table and which of its rows, fields, and how indented JSON is shown.
+
+    Where rows are added to others, `first` is the number of the first meeting, and there is a head already.
+    """
 
     table: str = "meetings"
     fields: tuple[str, ...] = ()
     shown: Callable[[str], str] = str
+    kept: Callable[[Mapping[str, Any]], bool] | None = None
+    first: int = 1
 
 
 class Writer(Protocol):
