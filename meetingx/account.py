@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from meetingx.pipeline import Trace
 from meetingx.records import Meeting
@@ -18,8 +18,7 @@ SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]*")
 HAN = re.compile("[\u3400-\u9fff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One value of a record with the passages it was read in and the rules that read them."""
 
     field: str
@@ -29,16 +28,14 @@ class Value:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """A sentence of the report that gave no value: its passage and its cleaned words."""
 
     span: Span
     chars: str
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """All values of one meeting, in the order of the record."""
 
     meeting: Meeting

@@ -6,10 +6,12 @@ A code is in force from the year `since` to the year `until`, which still saw a 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from meetingx.kept import kept
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -28,7 +30,7 @@ LATEST = 2023
 class Division(NamedTuple):
     """A line of the table: a division with one of its names.
 
-    Seven thousand are made before a page is read, so that what a line holds is taken apart when it is asked for.
+    There are seven thousand, so that what a line holds is taken apart when it is asked for.
     """
 
     adcode: str
@@ -78,60 +80,53 @@ class Division(NamedTuple):
 
 
 @cache
+def _lines() -> list[str]:
+    return (Path(__file__).with_name("data") / "divisions.tsv").read_text(encoding="utf-8").split("\n")[1:-1]
+
+
+@cache
+def _division(at: int) -> Division:
+    """The division of a line of the table; most pages ask for a few dozen."""
+    return Division(*_lines()[at].split("\t"))
+
+
 def divisions() -> tuple[Division, ...]:
     """All divisions, those of today and those that were, by code and year.
 
     >>> [(d.name, d.since, d.until) for d in divisions() if d.adcode == "440117"]
     [('从化区', 2014, None)]
     """
-    lines = (Path(__file__).with_name("data") / "divisions.tsv").read_text(encoding="utf-8").split("\n")
-    made = tuple.__new__
-    return tuple([made(Division, line.split("\t")) for line in lines[1:-1]])
+    return tuple(map(_division, range(len(_lines()))))
 
 
-def _grouped(pairs: Iterable[tuple[str, Division]]) -> dict[str, tuple[Division, ...]]:
-    found: dict[str, list[Division]] = defaultdict(list)
-    for key, division in pairs:
-        found[key].append(division)
-    return {key: tuple(options) for key, options in found.items()}
+def _is_recent(one: Division) -> bool:
+    return not one.last or one.last >= OLDEST_ON_PAGES
 
 
-def _under_names(table: Iterable[Division]) -> dict[str, tuple[Division, ...]]:
-    """Divisions by full and short names; written out, because it is done before a page is read."""
-    found: dict[str, list[Division]] = {}
-    for one in table:
-        for name in (one.name, *one.short.split("|")):
-            if name in found:
-                found[name].append(one)
-            else:
-                found[name] = [one]
-    found.pop("", None)  # divisions without a short name
-    return {name: tuple(options) for name, options in found.items()}
+KEYS: dict[str, Callable[[Division], Iterable[str]]] = {
+    "any name": lambda one: (one.name, *one.shorts),
+    "name": lambda one: (one.name, *one.shorts) if _is_recent(one) else (),
+    "code": lambda one: (one.adcode,),
+    "spelling": lambda one: one.pinyin if _is_recent(one) else (),
+    "letters": lambda one: _written(one) if _is_recent(one) else (),
+    "prefecture": lambda one: (one.adcode[:4],) if one.level == "county" and not one.last else (),
+}
+"""What divisions are looked up by."""
 
 
-@cache
-def _recent() -> tuple[Division, ...]:
-    return tuple(one for one in divisions() if not one.last or one.last >= OLDEST_ON_PAGES)
+@kept
+def _index(by: str) -> dict[str, tuple[int, ...]]:
+    """The lines of the table under each key."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(divisions()):
+        for key in KEYS[by](one):
+            found[key].append(at)
+    return {key: tuple(lines) for key, lines in found.items()}
 
 
-@cache
-def _by_name() -> dict[str, tuple[Division, ...]]:
-    return _under_names(_recent())
-
-
-@cache
-def _by_any_name() -> dict[str, tuple[Division, ...]]:
-    return _under_names(divisions())
-
-
-@cache
-def _by_code() -> dict[str, tuple[Division, ...]]:
-    return _grouped((one.adcode, one) for one in divisions())
-
-
-@cache
-def _by_spelling() -> dict[str, tuple[Division, ...]]:
-    return _grouped((spelled, one) for one in _recent() for spelled in one.pinyin)
+@lru_cache(maxsize=16384)
+def _under(by: str, key: str) -> tuple[Division, ...]:
+    return tuple(map(_division, _index(by).get(key, ())))
 
 
 def named(name: str) -> tuple[Division, ...]:
@@ -140,7 +135,7 @@ def named(name: str) -> tuple[Division, ...]:
     >>> [d.adcode for d in named("衡水")]
     ['131100']
     """
-    return _by_name().get(name, ())
+    return _under("name", name)
 
 
 def ever_named(name: str) -> tuple[Division, ...]:
@@ -149,7 +144,7 @@ def ever_named(name: str) -> tuple[Division, ...]:
     >>> [(d.adcode, d.since, d.until) for d in ever_named("获鹿县")]
     [('130122', 1983, 1994), ('132334', None, 1983)]
     """
-    return _by_any_name().get(name, ())
+    return _under("any name", name)
 
 
 def coded(adcode: str, year: int | None = None) -> Division | None:
@@ -158,7 +153,7 @@ def coded(adcode: str, year: int | None = None) -> Division | None:
     >>> coded("420600").name, coded("420600", 2005).name
     ('襄阳市', '襄樊市')
     """
-    found = _by_code().get(adcode, ())
+    found = _under("code", adcode)
     if year is None:
         return max(found, key=lambda one: one.until or LATEST + 1, default=None)
     return next((one for one in reversed(found) if one.in_force(year)), None)
@@ -166,7 +161,7 @@ def coded(adcode: str, year: int | None = None) -> Division | None:
 
 def spelled(pinyin: str) -> tuple[Division, ...]:
     """The divisions whose romanised name this is."""
-    return _by_spelling().get(pinyin, ())
+    return _under("spelling", pinyin)
 
 
 def parents(division: Division, year: int | None = None) -> tuple[Division, ...]:
@@ -198,10 +193,10 @@ class _Finder(NamedTuple):
     longer: dict[str, list[str]]
 
 
-@cache
-def _finder() -> _Finder:
-    """An automaton of the short names alone is made in a third of the time that one of all names takes."""
-    names = _by_name()
+@kept
+def _names(by: str) -> tuple[tuple[str, ...], dict[str, list[str]]]:
+    """The names that no shorter one begins, and of each what goes on from it."""
+    names = _index(by)
     begun = {name for name in names if len(name) > 2 and (name[:-1] in names or name[:2] in names)}
     words = tuple([name for name in names if name not in begun])
     longer: dict[str, list[str]] = defaultdict(list)
@@ -210,8 +205,15 @@ def _finder() -> _Finder:
         while start in begun or start not in names:
             start = start[:-1]
         longer[start].append(name)
+    return words, dict(longer)
+
+
+@cache
+def _finder() -> _Finder:
+    """An automaton of the short names alone is made in a third of the time that one of all names takes."""
     from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415  patterns are compiled where it is missing
 
+    words, longer = _names("name")
     return _Finder(AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words, longer)
 
 
@@ -234,14 +236,13 @@ def find_names(chars: str) -> list[tuple[int, int, str]]:
     return found
 
 
-@cache
 def below(prefecture: str) -> tuple[Division, ...]:
     """The counties of today in a prefecture, by the first four figures of its code.
 
     >>> [d.name for d in below("6102")]
     ['王益区', '印台区', '耀州区', '宜君县']
     """
-    return tuple(d for d in _recent() if d.level == "county" and d.adcode.startswith(prefecture) and not d.last)
+    return _under("prefecture", prefecture)
 
 
 def initials(division: Division) -> tuple[str, ...]:
@@ -251,11 +252,6 @@ def initials(division: Division) -> tuple[str, ...]:
     ('ay',)
     """
     return tuple(filter(None, division.letters.split("|")))
-
-
-@cache
-def _by_letters() -> dict[str, tuple[Division, ...]]:
-    return _grouped((letters, one) for one in _recent() for letters in _written(one))
 
 
 def _written(division: Division) -> Iterator[str]:
@@ -274,4 +270,4 @@ def lettered(letters: str) -> tuple[Division, ...]:
     >>> [d.name for d in lettered("tmg")]
     ['铁门关市']
     """
-    return _by_letters().get(letters, ())
+    return _under("letters", letters)

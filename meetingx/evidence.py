@@ -8,7 +8,6 @@ give are those of the rules `place/…` of `find/places.py`; here are the others
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -20,8 +19,7 @@ class Sample(NamedTuple):
     published: str | None = None
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A kind of evidence: what it is, its weight (None where the order decides), and pages with what it tells there."""
 
     name: str
@@ -125,6 +123,22 @@ PLACE_EVIDENCE: tuple[Evidence, ...] = (
         {Sample("皖西日报讯 2021年7月8日，市委" + HELD.format("市委书记")): "六安市"},
     ),
     Evidence(
+        "place/known-site",
+        "the site of the address, where it is known whose it is",
+        2.5,
+        {Sample(PLACED.replace("县", "市"), url="http://epaper.jzrb.com/html/1.html"): "焦作市"},
+    ),
+    Evidence(
+        "place/url-zone",
+        "a development zone that the official domain spells: its division, and jkq, gxq, kfq",
+        2.0,
+        {
+            Sample(
+                "2021年7月8日，区工委" + HELD.format("区工委书记、管委会主任"), url="http://www.zbgxq.gov.cn/1.html"
+            ): "淄博高新区"
+        },
+    ),
+    Evidence(
         "place/url",
         "a label of the domain that spells the division; 2.6 in an official one",
         2.0,
@@ -161,6 +175,18 @@ PLACE_EVIDENCE: tuple[Evidence, ...] = (
         {Sample(PLACED + "会上，石家庄气象专家作了讲解。", url="http://www.gyx.gov.cn/a.html"): "高邑县"},
     ),
     Evidence(
+        "place/capital",
+        "the capital of the province that the page tells, where it speaks of itself as that",
+        1.8,
+        {Sample("2021年7月8日，市政府" + HELD.format("市长") + "要强化省会意识。会上，江苏、泰州专家到会。"): "南京市"},
+    ),
+    Evidence(
+        "place/url-named",
+        "a division's name in Chinese characters in the address",
+        1.5,
+        {Sample(PLACED, url="http://www.example.com/wiki/%E6%AD%A6%E9%99%9F"): "武陟县"},
+    ),
+    Evidence(
         "place/url-initials",
         "a label that begins with the initials of a division that the page names, too",
         1.5,
@@ -193,6 +219,12 @@ PLACE_EVIDENCE: tuple[Evidence, ...] = (
         "where nothing else tells: the only township named by a report that speaks of one as its own",
         1.0,
         {Sample("2021年7月8日，镇党委" + HELD.format("镇长") + "会后，与会人员察看了嘉应观乡、大封镇水闸。"): "大封镇"},
+    ),
+    Evidence(
+        "place/township-of",
+        "where that is not enough: a township named, for a county around it that something else tells",
+        1.0,
+        {Sample(PLACED + "会上，与会人员察看了嘉应观乡水闸。\n下一篇：武陟县建成书屋"): "武陟县"},
     ),
     Evidence(
         "place/links",

@@ -26,7 +26,7 @@ from typing import TypeVar
 Value = TypeVar("Value")
 
 HERE = Path(__file__).parent
-MADE_BY = ("kept", "patterns", "firsts", "rarely", "starts", "rules", "lexicon", "grammar")
+MADE_BY = ("kept", "patterns", "firsts", "rarely", "starts", "rules", "lexicon", "grammar", "divisions")
 """The modules that make what is kept."""
 
 

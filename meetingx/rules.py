@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from meetingx import patterns as re
 from meetingx.grammar import FRAGMENTS
@@ -80,8 +80,7 @@ class Rule(Generic[T]):
         return Found(start, end, self.name, self.make(match))
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Found(NamedTuple, Generic[T]):
     """A value that the rule named `rule` read at [start, end) of the characters it was given."""
 
     start: int

@@ -39,6 +39,7 @@ PAGES: dict[str, Callable[[int], str]] = {
     "lines": lambda size: OPENING + "\n" * size,
     "marks": lambda size: OPENING + "，。" * (size // 2),
     "dates": lambda size: OPENING + "8月8日，" * (size // 5),
+    "people and places": lambda size: "".join(f"武陟县召开会议，县长{name}到场。" for name in names(size // 15)),
     "places": lambda size: "武陟县召开会议。" * (size // 8),
     "pinyin": lambda size: OPENING + "会(huì)" * (size // 6),
     "traditional": lambda size: "縣長張濤主持會議，" * (size // 9),

@@ -8,15 +8,13 @@ module with `edits`, add its row to `CLEANERS`, and its examples to tests/test_c
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from meetingx.clean import blanks, characters, escapes, junk, lost_bytes, marks, markup, pinyin, traditional, wraps
 from meetingx.source import Edit, Source, Span, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaner:
+class Cleaner(NamedTuple):
     """One kind of noise: `name` is what `source.noise` says of it, None where it is no noise worth a word."""
 
     name: str
@@ -24,8 +22,7 @@ class Cleaner:
     edits: Callable[[Text], Iterable[Edit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaning:
+class Cleaning(NamedTuple):
     """One edit that a cleaner made: the passage of the page, what it was and what it became."""
 
     cleaner: str
@@ -38,8 +35,7 @@ Change: TypeAlias = tuple[int, int, str, str]
 """Where on the page an edit was made, what stood there and what it became."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """A page without the noise inside its lines; `steps` are the changes of each cleaner that made some, in order."""
 
     source: Source

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from meetingx import patterns as re
 from meetingx.find.people import Person
 from meetingx.rules import Rule, expand
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """An attribution in one paragraph: the words said begin at `body`; `speaker` is as printed."""
 
     speaker: str
@@ -27,7 +26,7 @@ HOW = (
     r"(?:(?:在[^，。；：\n]{0,44}?(?:时|中|上|后))|听[取完了][^，。；：\n]{1,16}?后|(?:就|对|围绕|针对|结合)[^。；：\n]{1,60}?|[还最又再也并一同共]?"
     r"(?:后|次|同时|再)?|同时|并|进一步|着重|重点|特别"
     r"|反复|深刻|严肃|明确|首先|随后|一致|就此|用[^，。；：\n]{1,16}?|代表[^，。；：]{1,20}|，|因此|主持会议并|讲话时"
-    r"|当即|当场|随即|再三|多次|一再|马上|讲话|出席会议并|郑重|现场|分别|直接|最后|主持(?:会议|召开)?[^，。；：\n]{0,12}时|(?:会议)?(?:小结|总结|点评|讲评|致辞|表态|汇报)时)*?"
+    r"|会上|会后|当即|当场|随即|再三|多次|一再|马上|讲话|出席会议并|郑重|现场|分别|直接|最后|主持(?:会议|召开)?[^，。；：\n]{0,12}时|(?:会议)?(?:小结|总结|点评|讲评|致辞|表态|汇报)时)*?"
 )
 # What a verb of saying is followed by: a mark, a line break, or at once the words.
 THEN = (
@@ -40,7 +39,7 @@ THEN = (
 GIFT = (
     r"(?P<verb>提出|作出|做出|(?<!工)作|做(?=[了出重总动具强])|提|强调|讲(?!话)|进行|明确|谈|(?<!行)部署(?!落实))了?[^，。；：\n]{0,24}?(?P<noun>要求"
     r"|意见|(?:安排)?部署(?!要求)|指示|希望"
-    r"|强调|建议|安排|批示|讲话|看法|体会)[：:，。]?(?:(?![^，。；：\n]{0,6}(?:要求|强调|指出)[：:])[^，。；：\n]{0,12}[：:])?\n?(?=一[是要、，]"
+    r"|强调|建议|安排|批示|讲话|看法|体会)[：:，。]?(?:(?![^，。；：\n]{0,6}(?:要求|强调|指出)[：:])[^，。；：\n]{0,12}[：:])?\n?(?=一[是要、，]|各<<han>>{1,8}要"
     r"|第?一[，、：]|（一）|1[.、]|首先|要|(?<=：)一(?![些个致定直律切同旦方手次])|(?<=[：，。])$)"
 )
 # A verb of saying that is no noun: 提要求, 按要求, 进行了明确要求, 三点要求.
@@ -135,7 +134,7 @@ PERSON_SAYS = Rule(
 PERSON_SAYS_ON = Rule(
     name="statement/person-no-mark",
     pattern=(
-        r"(?:同志|委员)?(?:进一步|再次|着重|特别|还|同时|最后)?(?P<verb>指出|强调|要求|表示|认为|希望|号召|责成|建议|提醒)(?=<<han>>(?:<<han>>|[“、]){5})"
+        r"(?:同志|委员)?(?:进一步|再次|着重|特别|还|也|同时|最后|明确)*(?P<verb>指出|强调|要求|表示|认为|希望|号召|责成|建议|提醒)(?=<<han>>(?:<<han>>|[“、]){5})"
         r"(?!的|了|会|各项|和|是)"
     ),
     make=lambda m: m["verb"],
@@ -255,7 +254,7 @@ SPEECHES = frozenset({"讲话", "安排", "部署"})
 
 def _with_verb_behind(chars: str, one: Attribution) -> Attribution:
     behind = VERB_BEHIND.match(chars, one.body) if one.verb in SPEECHES else None
-    return replace(one, verb=behind["verb"], body=behind.end()) if behind else one
+    return one._replace(verb=behind["verb"], body=behind.end()) if behind else one
 
 
 def _by_gift(chars: str) -> Iterator[Attribution]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from meetingx import patterns as re
 from meetingx.rules import Rule, apply
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A printed date: what of year, month and day it tells.
 
     `last_month` and `last_day` end a range, `days` count back from the page's date, `last` says: of the month before.
@@ -27,8 +26,7 @@ class When:
     last: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date at [start, end) of a line."""
 
     when: When

@@ -10,14 +10,14 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from meetingx import patterns as re
 from meetingx.find.subjects import ONLY_SUBJECT, SUBJECT, SUBJECT_ALONE, bare_subject, behind_by, split_list
 from meetingx.rules import expand
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(NamedTuple):
     """A unit at [start, end) of a statement; `assignees` are printed subjects, parts of a list apart."""
 
     start: int
@@ -39,7 +39,7 @@ ENUMERATION = re.compile(
 HEAD_AT = re.compile(HEAD)
 CONNECTIVE = re.compile(
     r"(?:因此|为此|所以|另外|此外|同时|最后|其次|首先|下一步|下步|接下来|今后|当前|目前|现阶段|尤其|特别是|对此|总之"
-    r"|与此同时|具体来说|再次|随后|希望|务请|请|即|总的)[，,]?(?:还|也)?"
+    r"|与此同时|具体来说|再次|随后|希望|务请|请|即(?![将使便时日可])|总的)[，,]?(?:还|也)?"
     r"|要求(?=各|全|街道|有关|相关)|"
     r"(?:还|也)(?=要)"
 )
@@ -68,14 +68,14 @@ ASSESSMENT = re.compile(
     r"(?:改善|提升|好转)|今年以来|去年以来|近年来|上半年以来|以来，|已经|已有|已完成|形势(?:依然|十分|严峻)|依然"
     r"(?:严峻|艰巨)|任务(?:依然|十分|艰巨|繁重)"
     r"|值得肯定|充分肯定|予以肯定|要(?:清醒)?看到|有(?:所)?(?:提升|改善|好转|提高)|得益于|具有重要意义"
-    r"|具有[^，。]{0,8}(?:意义|作用)|正是|是必须|意义重大|至关重要|存在[^，。；]{0,20}(?:问题|差距"
+    r"|具有[^，。]{0,8}(?:意义|作用)|^(?:也|就|更|既)是|正是|是必须|意义(?:重大|深远|非凡)|事关|关乎|惠及|至关重要|存在[^，。；]{0,20}(?:问题|差距"
     r"|不足)|还有[^，。；]{0,8}差距|是[^，。；]{2,40}的(?:前提|保障|重要|必然|关键|根本|具体|基础|有力|迫切|战略|重大"
     r"|内在|硬性任务|硬任务|重大任务|任务|工程|战役)"
 )
 FORETELLS = re.compile(r"[\u3400-\u9fff]{1,6}将(?!军|要)")
 MODAL_AT = re.compile(MODAL)
 MODAL_IN = re.compile(
-    r"(?<![主需重紧首概纲摘提扼次必])要(?!求|素|闻|害|点|件|么|道|职|领导|负责|情|务|事|义|领|的)|必须"
+    r"(?<![主需重紧首概纲摘提扼次必纪机险显简])要(?!求|素|闻|害|点|件|么|道|职|领导|负责|情|务|事|义|领|的)|必须"
     r"(?![^，。；]{1,16}的一)|务必(?![^，。；]{1,16}的)|(?<!容)不得"
     r"|严禁|(?<!反)应当|应该|一定要|须(?!知)"
 )
@@ -89,7 +89,16 @@ LEADING = re.compile(
 # A clause that is only the subject of the next one: 抓好清淤，是…的前提.
 NOMINAL = re.compile(r"，(?:既?是|就是|关系|事关|关乎|具有|对于[^，。]{2,30}具有)")
 FIELD_LEAD = re.compile(r"在[^，。；：]{1,20}(?:方面|上|领域|工作中|过程中)$")
-ADDRESSEE = re.compile(expand(r"(?P<to>[^，。；：\n]{1,40}(?:<<body_head>>|员))(?:[^，。；：\n]{0,18})："))
+ADDRESSEE = re.compile(
+    expand(
+        r"(?P<to>[^，。；：\n]{1,40}(?:<<body_head>>|员))(?:[^，。；：\n]{0,18})："
+        r"|(?P<all>(?:全体|各位?|全[市县区镇乡街][上各])[^，。；：\n要]{1,20}(?:<<body_head>>|员|干部|同志|方))，"
+    )
+)
+# Whom the items below are for: 全区各级各部门——.
+ADDRESSED = re.compile(
+    expand(r"(?P<to>(?:全体|各|全[市县区镇乡街])[^，。；：\n要—]{1,24}(?:<<body_head>>|员|干部|同志))[—：]*")
+)
 FIRM = frozenset({"要求", "明确", "决定", "责成", "部署", "安排", "叮嘱", "号召", "明确要求", "提出", "提醒"})
 # What tells rather than orders, where an order needs no verb that is known as one.
 TELLS = re.compile(
@@ -109,9 +118,11 @@ def demands(chars: str, verb: str) -> list[Demand]:
     """
     found: list[Demand] = []
     addressee = ADDRESSEE.match(chars)
-    given = split_list(addressee["to"]) if addressee else ()
+    given = split_list(addressee["to"] or addressee["all"]) if addressee else ()
     ordered, listed = verb not in TALKS, False
-    for start, end, head in _units(chars, addressee.end() if addressee else 0):
+    for start, end, head in _units(chars, addressee.end() if addressee and addressee["to"] else 0):
+        below = ADDRESSED.fullmatch(chars, start, end)
+        given = split_list(below["to"]) if below else given
         listed = listed or head
         firm = verb in FIRM or (bool(found) and (listed or _same_sentence(chars, found[-1].end, start)))
         parts = list(_parts(chars, start, end, ordered or head, firm))
@@ -257,13 +268,21 @@ def _trim(chars: str, start: int, end: int) -> int:
 def _subject(chars: str, low: int, high: int, ordered: bool) -> tuple[int, tuple[str, ...]] | None:
     """The ordering subject with which a clause begins."""
     match = SUBJECT.regex.match(chars, low)
-    if match is None and ordered and not _assesses(chars[low:high]):
+    if match is None and ordered and not _assesses(chars[low:high]) and not HOW_DONE.match(chars, low, high):
         found = bare_subject(chars, low, high)
         return None if found is None else (found[0], split_list(chars[found[1] : found[2]]))
     if match is None or not match["subject"] or match.end("subject") > high + 30:
         return None
     start, end = match.span("subject")
     return start, split_list(chars[behind_by(chars, start, end) : end])
+
+
+# How something is to be done, and what: no subject begins so.
+HOW_DONE = re.compile(
+    expand(
+        r"(?:重点|全面|切实|继续|持续|及时|认真|坚决|严格|进一步|大力|扎实|全力|着力|尽快|抓紧|深入|积极|主动)(?:<<imperative>>)"
+    )
+)
 
 
 @lru_cache(maxsize=8)

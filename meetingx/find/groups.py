@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from meetingx import patterns as re
 from meetingx.find.frames import ATTENDEE, REPORTER
@@ -16,8 +16,7 @@ from meetingx.find.sentences import SENTENCE_END, sentence_start
 from meetingx.rules import Rule, expand
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Attendees named only as a kind, at [start, end) of a paragraph, and the rule that found their list."""
 
     start: int

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from typing import NamedTuple
 
 from meetingx.find import dates as date_finder
 from meetingx.find import openings as opening_finder
@@ -20,8 +21,7 @@ from meetingx.segment import Page
 from meetingx.source import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A headline or paragraph with everything read in it; offsets are those of its own text."""
 
     text: Text
@@ -35,8 +35,7 @@ class Line:
     places: tuple[PlaceMention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(NamedTuple):
     """Everything read on a page: its lines (headlines first) and the statements of its paragraphs."""
 
     page: Page
@@ -68,10 +67,14 @@ def find(page: Page) -> Mentions:
 
 
 def _in_name(chars: str, place: PlaceMention, found: list[Person]) -> bool:
-    """Whether what looks like a place is part of somebody's name: 长寿 of 市长寿红兰, 叶县 of 叶县长."""
+    """Whether what looks like a place is part of somebody's name: 长寿 of 市长寿红兰, 叶县 of 叶县长.
+
+    The people found stand in the order of their names.
+    """
     if place.end - place.start == 2 and chars.startswith("长", place.end) and place.level == "county":
         return True
-    return any(place.start < person.name_end and place.end > person.name_start for person in found)
+    behind = bisect_left(found, place.end, key=lambda person: person.name_start)
+    return behind > 0 and found[behind - 1].name_end > place.start
 
 
 def _acts(line: Line) -> list[int]:
@@ -82,6 +85,7 @@ def _acts(line: Line) -> list[int]:
 
 def _line(text: Text, headline: bool, found: list[Person]) -> Line:
     chars = text.chars
+    in_order = sorted(found, key=lambda person: person.name_start)
     return Line(
         text,
         headline,
@@ -91,5 +95,5 @@ def _line(text: Text, headline: bool, found: list[Person]) -> Line:
         tuple(groups(chars, found)),
         tuple(opening_finder.openings(chars)),
         tuple(date_finder.dates(chars)),
-        tuple(place for place in place_finder.places(chars) if not _in_name(chars, place, found)),
+        tuple(place for place in place_finder.places(chars) if not _in_name(chars, place, in_order)),
     )

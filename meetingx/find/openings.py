@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from meetingx import patterns as re
 from meetingx.lexicon import rows
 from meetingx.rules import Rule, apply, expand
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """A meeting said to be held at [start, end) of a paragraph, its name at [name_start, name_end)."""
 
     name: str

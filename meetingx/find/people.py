@@ -7,15 +7,14 @@ a post, before one, in a list that a person opens, or before a verb that only a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from meetingx import patterns as re
 from meetingx.find.no_names import PLURAL_POST, has_word, is_office, is_phrase, is_prepositional, is_word, joins
 from meetingx.rules import Rule, expand
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person at [start, end) of a paragraph, the name at [name_start, name_end), the post as printed or None.
 
     `shared` is true where the post was printed once for a whole list, `rule` says which rule read the name.
@@ -62,28 +61,34 @@ POST_THEN_NAME = Rule(
         "区委书记和区长出席",
     ),
 )
-# Four characters that hold no word, between a post and a mark: 副县长沙马伍各，.
+# Four to six characters that hold no word, between a post and a mark: 副县长沙马伍各，.
 UNKNOWN_OF_FOUR = Rule(
     name="person/unknown-of-four",
     pattern=(
-        r"(?<=[委记长任席员])(?=(?:（[^（）\n]{1,8}）)?<<han>>{4}[，、。])(?:（[^（）\n]{1,8}）)?"
-        r"(?P<span>(?P<name>(?!<<not_name>>|<<suffix_head>>|[办室局会组部处院团队科们和及与])<<given>>{3}<<han>>))"
+        r"(?<=[委记长任席员])(?=(?:（[^（）\n]{1,8}）)?<<han>>{4,6}[，、。])(?:（[^（）\n]{1,8}）)?"
+        r"(?P<span>(?P<name>(?!<<not_name>>|<<suffix_head>>|[办室局会组部处院团队科们和及与])<<given>>{3,5}<<han>>)(?=[，、。]))"
     ),
     make=_name,
-    yes={"副县长〔沙马伍各〕，": "沙马伍各", "副县长（挂职）〔沙马伍各〕，": "沙马伍各"},
+    yes={
+        "副县长〔沙马伍各〕，": "沙马伍各",
+        "副县长（挂职）〔沙马伍各〕，": "沙马伍各",
+        "副州长〔华登贡东智〕、": "华登贡东智",
+    },
     no=("副县长张涛，", "书记和主任、"),
 )
 NAME_THEN_POST = Rule(
     name="person/name-post",
     pattern=(
         r"(?:^|(?<=[，。；：、！？\n ”）由局厅委办院镇乡会部处市县区科股室队所站组校上后人大府协日午]))"
-        r"(?P<name><<sure_name>>|<<transcription>>{4,6})(?P<post>(?:常务)?(?:副"
+        r"(?P<name><<sure_name>>|<<transcription>>{4,6}"
+        r"|(?!<<any_surname>><<han>><<suffix_head>>)<<any_surname>><<given_mid>><<given_last>>(?=(?:副|代)?<<suffix_head>>(?:主持|讲话|指出|强调|要求|传达|通报)))(?P<post>(?:常务)?(?:副"
         r"|代)?<<suffix_head>>)(?!(?!应邀)<<any_surname>><<han>>{1,2}(?:[、，和及]|出席|主持|参加|通报|同志))"
     ),
     make=lambda m: (_name(m), m["post"]),
     yes={
         "〔李健局长〕要求": ("李健", "局长"),
         "市公安局〔鞠伟副局长〕汇报": ("鞠伟", "副局长"),
+        "〔明学勤厅长〕主持召开": ("明学勤", "厅长"),
     },
     no=("常务副市长", "党委书记主持", "有关企业代表"),
 )
@@ -145,20 +150,24 @@ OFFICE_THEN_NAME = Rule(
     name="person/office-name",
     pattern=(
         r"(?:(?<=[，。；：、\n ])|^)(?P<office>(?![一二三四五六七八九]是)<<han>>{2,12}(?:局|办|委|厅|中心|公司|院"
-        r"|[部处科])) ?(?P<span>(?P<name>(?:<<surname>>|<<surname_compound>>)<<given_mid>><<given_last>>))(?:同志)?"
-        r"(?=）|（第|（全程|(?:、<<han>>{2,4})*等?同志(?:<<adverbial>>)?(?:讲话|<<attend>>|<<report>>))"
+        r"|[部处科股室站所])) ?(?P<span>(?P<name>(?:<<surname>>|<<surname_compound>>)<<given_mid>><<given_last>>))"
+        r"(?:同志)?(?=）|（第|（全程|主持(?:会议|召开)|(?:、<<han>>{2,4})*等?同志(?:<<adverbial>>)?(?:讲话|<<attend>>|<<report>>))"
     ),
     make=_name,
-    yes={"，市河长办〔杨秋平〕、路遥等同志到会指导": "杨秋平", "（汇报人：市司法局〔罗光明〕）": "罗光明"},
+    yes={
+        "，市河长办〔杨秋平〕、路遥等同志到会指导": "杨秋平",
+        "（汇报人：市司法局〔罗光明〕）": "罗光明",
+        "，体卫艺股〔杨秋平〕主持会议": "杨秋平",
+    },
     no=("市水利局高标准推进", "市司法局局长罗光明出席"),
 )
 # Three names or more, at the beginning of a sentence whose verb tells of presence, need no post.
 BARE_LIST = Rule(
     name="person/bare-list",
     pattern=(
-        r"(?:^|(?<=[。！？；\n]))(?P<span>(?P<name><<listed_first>>))(?=(?:、<<han>>{2,4}){2,}(?:等|[，]|同志|领导"
+        r"(?:^|(?<=[。！？；，\n]))(?P<span>(?P<name><<listed_first>>))(?=(?:、<<han>>{2,4}){2,}(?:等|[，]|\d+[名位]|同志|领导"
         r"|分别|一同"
-        r"|也)?[^。；\n]{0,14}?(?:<<attend>>|带领|率领|深入))"
+        r"|也)?[^。；\n]{0,14}?(?:<<attend>>|带领|率领|深入|[^。；\n]{0,8}发言))"
     ),
     make=_name,
     yes={"。〔谈冬梅〕、史志明、田世荣、乐天参加会议。": "谈冬梅"},
@@ -169,12 +178,12 @@ UNKNOWN_SURNAME = Rule(
     name="person/unknown-surname",
     pattern=(
         r"(?<=[委记长任席员])(?=<<han>>{2,4}?(?:主持|出席|传达|通报|汇报|宣读|介绍|作|指出|强调|要求))"
-        r"(?P<span>(?P<name>(?!<<not_name>>|<<suffix_head>>|[办室局会组部处院团队科们])<<given>><<given>>{1,3}))(?=主持"
+        r"(?P<span>(?P<name>(?!<<not_name>>|<<suffix_head>>|[办室局会组部处院团队科们])(?:<<given>><<given>>{1,3}|<<surname>><<han>>)))(?=主持"
         r"(?:召开|会议)|出席"
         r"(?:会议|并)|传达了|通报了|汇报了|宣读了|介绍了|作了?(?:重要)?讲话|指出，|强调，|要求，)"
     ),
     make=_name,
-    yes={"州委副书记〔降忠勇〕传达了": "降忠勇"},
+    yes={"州委副书记〔降忠勇〕传达了": "降忠勇", "常务副市长〔陈议〕出席会议": "陈议"},
     no=("市长再次强调，", "主任会议指出，要"),
 )
 POST_AFTER_LIST = re.compile(
@@ -300,7 +309,7 @@ PERSON_ALONE = re.compile(r"同志|主持|出席|列席|参加|指出|强调|讲
 ORG_BEFORE = re.compile(
     r"(?:^|[，。；：、！？\n ]|由|会上)(?:[^，。；：、]{0,12}由)?(?P<org>(?:(?!由|会议)[\u3400-\u9fff]){1,18}"
     r"(?:局|厅|委|办|院|镇|乡|街道|公司|中心|大队|支队"
-    r"|县|市|区|会|部|处|办公室|科室|人大|政府|政协|联络人))$"
+    r"|县|市|区|会|部|处|组|股|科|站|办公室|科室|人大|政府|政协|联络人))$"
 )
 
 
@@ -316,7 +325,7 @@ def _with_post(chars: str, person: Person, floor: int) -> Person:
         if chars[start - 1] == "，" and before > floor and chars[before - 1] not in "，。；、：！？\n ”由":
             break
         start = before
-    return replace(person, post=chars[start:head_end], start=start)
+    return person._replace(post=chars[start:head_end], start=start)
 
 
 def _post_start(chars: str, floor: int, end: int) -> int:
@@ -374,6 +383,6 @@ def _with_later_post(chars: str, found: list[Person]) -> list[Person]:
             continue
         j = i
         while j >= 0 and out[j].post is None and (j == i or out[j].end + 1 >= out[j + 1].start):
-            out[j] = replace(out[j], post=match["post"], shared=True)
+            out[j] = out[j]._replace(post=match["post"], shared=True)
             j -= 1
     return out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from meetingx import patterns as re
 from meetingx.divisions import find_names, named, parents
@@ -12,8 +12,7 @@ from meetingx.rules import Found, Rule, first_at
 from meetingx.townships import townships_named
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """A place's name at [start, end) of a line; `weight` is how strongly it says that its body met.
 
     `within` are the divisions printed right before a township's name, the last first.
@@ -29,17 +28,22 @@ class PlaceMention:
 
 
 BEGINS = r"(?:^|(?<=[，。；：、“”（）】》\s由在的日午讯到：丨|｜])|(?<=召开))"
+# What a zone is for is no name: 农业园区, 高新技术产业开发区.
+KIND_OF_ZONE = (
+    r"(?:农业|工业|产业|科技|物流|旅游|生态|经济|技术|高新|文化|创业|食品|化工|循环|现代|特色|国家级|省级|综合)+"
+)
 ZONE = Rule(
     name="place/zone",
     pattern=(
-        BEGINS + r"(?P<span>(?![全各该本我等是县市区省])(?:(?:(?!会议|了)<<han>>){2,8}?)(?:经济技术开发区"
+        BEGINS + r"(?P<span>(?![全各该本我等是县市区省])(?!" + KIND_OF_ZONE + r"(?:园区|开发区|示范区|试验区|集聚区))"
+        r"(?:(?:(?!会议|了)<<han>>){2,8}?)(?:经济技术开发区"
         r"|高新技术产业开发区|高新技术开发区|经济开发区|高新区|经开区|开发区|新区|示范区|工业园区|产业园区|园区|度假区"
-        r"|风景区|保税区|自贸区|产业集聚区|集聚区|管理区|实验区|试验区|风景名胜区|生态区|科技城"
-        r"|新城))(?=党工委|管委会|管委|召开|举行|领导|工委|<<han>>{0,14}会议|生态|安委|大气)"
+        r"|风景区|保税区|综保区|综合保税区|保税港区|经济区|投资区|工业区|科技园|科创园|产业园|自贸区|产业集聚区|集聚区|管理区|实验区|试验区|风景名胜区|生态区|科技城"
+        r"|新城))(?=(?:（[^）]{1,6}）)?(?:党工委|管委会|管委|(?:组织|立即|迅速|紧急)*(?:召开|举行)|领导|工委|<<han>>{0,14}会议|生态|安委|大气|：(?=<<han>>)))"
     ),
     make=lambda m: m["span"],
     yes={"〔甲山高新区〕召开会议": "甲山高新区", "近日，〔乙水新区〕管委会": "乙水新区"},
-    no=("全区召开会议", "到开发区考察", "本开发区召开"),
+    no=("全区召开会议", "到开发区考察", "本开发区召开", "长青办事处、农业园区管委会负责人"),
 )
 TOWNSHIP = Rule(
     name="place/township",
@@ -49,6 +53,7 @@ TOWNSHIP = Rule(
         r"|安|党政|区|村|[（(]街)|乡(?!村|镇|宁|城"
         r"|亲|长|里)|苏木))(?=党工委|党委|办事处|人民政府|政府|召开|举行|组织|领导|工委|党政|人大|纪委|主持|会议|机关"
         r"|上下|辖区|在|于|迅速|立即|全体|按照|根据|针对|结合|紧急|将|以|对|各|“"
+        r"|(?:中心|第[一二三四五])?(?:中学|小学|学校|幼儿园|卫生院|派出所|司法所|学区)"
         r"|[\u3400-\u9fff“”]{0,20}?(?:召开|举行|开展<<han>>{2,12}会议)|[\u3400-\u9fff“”]{2,24}?会议?(?=在|于|召开))"
     ),
     make=lambda m: m["span"],
@@ -90,10 +95,25 @@ BEHIND: tuple[Rule[float], ...] = (
             r"|环境保护|环保|住建|住房和城乡建设|城管|水利|水务|农业农村|教育"
             r"|卫健|卫生健康|交通运输|自然资源|应急管理|市场监管|公安|民政|财政|发改|工信|林业|安监|国土|商务)(?:厅|局|委"
             r"|分局)|(?:安委|防汛|环委|河长|生态|食安)[会办]"
+            r"|<<han>>{2,10}?(?:局|委员会|委|办公室|中心|协会|总队|支队|大队)(?=(?:紧急|及时|立即|迅速|组织|专题)*(?:召开|举行))"
         ),
         make=lambda _: 3.0,
-        yes={"〔市政府〕要求": 3.0, "〔生态环境局〕组织": 3.0, "〔安委办〕通报": 3.0},
+        yes={"〔市政府〕要求": 3.0, "〔生态环境局〕组织": 3.0, "〔安委办〕通报": 3.0, "〔教育体育局〕召开": 3.0},
         no=("的政府", "各局"),
+    ),
+    Rule(
+        name="place/watched",
+        pattern=r"(?:组织|集中)(?:收听收看|收看|收听)|设(?:立)?分会场",
+        make=lambda _: 4.0,
+        yes={"〔组织收听收看〕直播": 4.0, "〔设分会场〕": 4.0},
+        no=("要组织群众收看", "收看直播"),
+    ),
+    Rule(
+        name="place/branch",
+        pattern=r"(?:县|市|区)?分局(?=(?:立即|迅速|及时|紧急)*(?:召开|举行|组织|开展|传达|学习|专题|党组|党委|党总支|党支部))",
+        make=lambda _: 6.0,
+        yes={"〔分局〕组织召开": 6.0, "〔市分局〕党组": 6.0},
+        no=("各分局", "局长", "分局、"),
     ),
     Rule(
         name="place/institution",
@@ -119,17 +139,46 @@ BEHIND: tuple[Rule[float], ...] = (
         yes={"〔讯（〕记者": 2.0, "〔各级〕干部": 2.0},
         no=("通讯员", "电视台"),
     ),
-)
-# What a report wishes for its own place: 展现九江作为, 结合定远实际.
-OWN = Rule(
-    name="place/own",
-    pattern=(
-        r"(?:展现|符合|结合|立足|彰显|贡献|作出|做出|书写|谱写|擦亮|打造|唱响|讲好|贡献出)(?P<span><<han>>{2,6}?)"
-        r"(?=作为|贡献|的?[市县区旗州]情|实际|担当|智慧|力量|样板|篇章|答卷|品牌|经验|特色|故事|高质量|新(?:篇|样|答|局|名)|<<han>>{0,3}特点)"
+    Rule(
+        name="place/zone-of",
+        pattern=r"(?:经济|高新)?(?:技术)?(?:产业)?开发区|经开区|高新区|工业园区",
+        make=lambda _: 1.0,
+        yes={"〔经济开发区〕党工委书记": 1.0, "〔高新区〕": 1.0},
+        no=("和开发区",),
     ),
-    make=lambda _: 3.0,
-    yes={"为建设美丽长江展现〔甲江〕作为": 3.0, "要结合〔乙远〕实际": 3.0},
-    no=("要结合实际", "展现新作为", "立足本职"),
+)
+# What a report wishes for its own place: 展现九江作为, 结合定远实际, 和谐双鸭山, 推动英山高质量发展.
+OWN: tuple[Rule[float], ...] = (
+    Rule(
+        name="place/own",
+        pattern=(
+            r"(?:展现|符合|结合|立足|彰显|贡献|作出|做出|书写|谱写|擦亮|打造|唱响|讲好|贡献出)(?P<span><<han>>{2,6}?)"
+            r"(?=作为|贡献|的?[市县区旗州]情|实际|担当|智慧|力量|样板|篇章|答卷|品牌|经验|特色|故事|高质量|新(?:篇|样|答|局|名)|<<han>>{0,3}特点)"
+        ),
+        make=lambda _: 3.0,
+        yes={"为建设美丽长江展现〔甲江〕作为": 3.0, "要结合〔乙远〕实际": 3.0},
+        no=("要结合实际", "展现新作为", "立足本职"),
+    ),
+    Rule(
+        name="place/own-virtue",
+        pattern=(
+            r"(?:和谐|美丽|幸福|平安|法治|富强|文明|魅力|活力|绿色|大美|健康|清洁|清廉|生态|现代化|诚信"
+            r"|宜居|宜业|富裕|繁荣|和美|红色|文化|智慧|数字|实力|品质)"
+            r"(?P<span><<han>>{2,6}?)(?=[，。；、”]|建设|作出|做出|贡献|而)"
+        ),
+        make=lambda _: 3.0,
+        yes={"为建设和谐〔丙山〕、": 3.0, "助力平安〔甲河〕建设": 3.0},
+        no=("建设和谐社会的要求", "生态环境局"),
+    ),
+    Rule(
+        name="place/own-rise",
+        pattern=(
+            r"推[动进](?P<span><<han>>{2,6}?)(?=(?:经济社会|经济)?(?:高质量|跨越)?(?:式)?(?:发展|振兴|转型|崛起))"
+        ),
+        make=lambda _: 3.0,
+        yes={"推动〔丁山〕高质量发展": 3.0, "推进〔乙水〕振兴": 3.0},
+        no=("推动发展", "振兴乡村"),
+    ),
 )
 # What a place gives itself, whatever stands before it: 打造群防甲江样板, 献出甲江力量.
 WISHED = re.compile(r"(?:力量|样板|答卷|担当|智慧|作为|篇章|经验|实践|方案)(?=[，。；、”]|$)")
@@ -137,8 +186,12 @@ WISHED_WEIGHT = 2.0
 # A place that is told what to do, or reports, or is called to account, is not the one whose body met.
 TOLD = re.compile(
     r"(?:等[县市区]?)?(?:要|须|必须|相关|有关|主要|负责|分别|作[了出]?(?:表态|交流|典型|汇报|发言)|汇报)|、|三市"
-    r"|两[县市]"
+    r"|两[县市]|[\u3400-\u9fff]{2,8}局、[\u3400-\u9fff]{1,4}[县市区旗]"
 )
+# A bureau whose branch it is that met: 甲山市生态环境局乙河分局.
+BRANCH_BEHIND = re.compile(r"[\u3400-\u9fff]{2,10}[局厅][\u3400-\u9fff]{2,5}分局")
+# A town, a village or a road that is called so: 长岭镇, 临洮街.
+OF_ANOTHER = re.compile(r"镇(?!江|长)|街|村(?!镇)|乡(?!村|镇)|社区|大道|路(?![由过])|巷")
 OBJECT = re.compile(r"对[^，。；]{0,20}(?:的)?$|约谈[^，。；]{0,8}$|赴$|前往$")
 
 
@@ -161,7 +214,10 @@ def _own_name(chars: str, start: int, end: int, divisions: list[PlaceMention]) -
 # A place to which, or of which, something is told says little; one that is told what to do hardly anything.
 AT_MOST_REPORTED_ON = 2.0
 AT_MOST_TOLD = 0.3
+AT_MOST_BEFORE_ZONE = 0.6
 BELOW_NAMED = 2.0
+# Who leads the division around a zone leads its meeting as that: 甲山新区管委会副主任、区委书记.
+HELD_BESIDES = re.compile(r"[^，。；、]{2,10}、(?:县|区|市)(?:委书记|长)")
 # Inspectors from above meet with the body of the place that they inspect.
 INSPECTORS = re.compile(r"(?:督[察导查]|巡[视察]|考[核评]|检查)组在$")
 HELD_IN = re.compile(r"[会议]在$|在$")
@@ -181,7 +237,8 @@ def _stands_alone(chars: str, start: int, name: str, rule: str | None) -> bool:
         and after not in "等和与及市县区三两四五"
     ):
         return False
-    return rule in {"place/official", "place/convened", "place/local"} or name not in word_set("common_word")
+    sure = {"place/official", "place/convened", "place/local", "place/branch"}
+    return rule in sure or name not in word_set("common_word")
 
 
 REPORTED_ON = re.compile(r"(?:到|赴|在|从|与|和|及|、|前往|来自|学习|借鉴)$")
@@ -193,7 +250,7 @@ def places(chars: str) -> list[PlaceMention]:
     >>> [(m.name, m.weight) for m in places("衡水市召开约谈会议，武陟县委书记张涛出席。")]
     [('衡水市', 6.0), ('武陟县', 5.0)]
     """
-    own = {(one.start, one.end): one for one in OWN.all(chars)}
+    own = {(one.start, one.end): one for rule in OWN for one in rule.all(chars)}
     found: list[PlaceMention] = []
     before, at = "", -1
     for start, end, name in find_names(chars):
@@ -205,7 +262,14 @@ def places(chars: str) -> list[PlaceMention]:
     below += [_below(chars, one, "township", found) for one in TOWNSHIP.all(chars)]
     streets = [_street(chars, one, found) for one in OFFICE.all(chars) if townships_named(one.value + "街道")]
     begun = {one.start for one in streets}
-    return sorted([*(one for one in found if one.start not in begun), *below, *streets], key=lambda one: one.start)
+    zones = {one.start for one in below if one.level == "zone"}
+    kept = [_before_zone(one) if one.start in zones else one for one in found if one.start not in begun]
+    return sorted([*kept, *below, *streets], key=lambda one: one.start)
+
+
+def _before_zone(one: PlaceMention) -> PlaceMention:
+    """A place by whose name a zone is called: what stands behind tells of the zone."""
+    return one._replace(weight=min(one.weight, AT_MOST_BEFORE_ZONE), rule="place/zone-of")
 
 
 def _encloses(around: str, name: str) -> bool:
@@ -216,8 +280,8 @@ def _encloses(around: str, name: str) -> bool:
 
 def _street(chars: str, one: Found[str], found: list[PlaceMention]) -> PlaceMention:
     """A street that is called by its office, by the name that the list of townships has."""
-    behind = replace(one, end=chars.index("办事处", one.end) + len("办事处"))
-    return replace(_below(chars, behind, "township", found), name=one.value + "街道", start=one.start, end=one.end)
+    behind = one._replace(end=chars.index("办事处", one.end) + len("办事处"))
+    return _below(chars, behind, "township", found)._replace(name=one.value + "街道", start=one.start, end=one.end)
 
 
 def _division(
@@ -229,17 +293,26 @@ def _division(
     if wished is not None:
         return PlaceMention(name, start, end, named(name)[0].level, wished.value, wished.rule)
     if WISHED.match(chars, end) and name not in word_set("common_word"):
-        return PlaceMention(name, start, end, named(name)[0].level, WISHED_WEIGHT, OWN.name)
+        return PlaceMention(name, start, end, named(name)[0].level, WISHED_WEIGHT, OWN[0].name)
     if start and chars[start - 1] in "全各本":
+        return None
+    whole = any(name == division.name for division in named(name))
+    if not whole and OF_ANOTHER.match(chars, end):
         return None
     behind = first_at(BEHIND, chars, end)
     rule, weight = (behind.rule, behind.value) if behind else ("place/named", WEIGHTS["place/named"])
-    doubtful = len(name) == 2 or not any(name == division.name for division in named(name))
-    if doubtful and not follows and not _stands_alone(chars, start, name, behind.rule if behind else None):
+    doubtful = len(name) == 2 or not whole
+    branch = rule == "place/branch" and chars[start - 1 : start] in {"局", "厅"}
+    if (
+        doubtful
+        and not follows
+        and not branch
+        and not _stands_alone(chars, start, name, behind.rule if behind else None)
+    ):
         return None
     if start and REPORTED_ON.search(chars[max(0, start - 3) : start]) and not INSPECTORS.search(chars[:start]):
         weight = min(weight, AT_MOST_REPORTED_ON)
-    if TOLD.match(chars, end) or OBJECT.search(chars[max(0, start - 24) : start]):
+    if TOLD.match(chars, end) or BRANCH_BEHIND.match(chars, end) or OBJECT.search(chars[max(0, start - 24) : start]):
         weight = AT_MOST_TOLD
     before = chars[max(0, start - 12) : start]
     if rule == "place/convened" and HELD_IN.search(before) and not INSPECTORS.search(before):
@@ -252,6 +325,8 @@ def _below(chars: str, one: Found[str], level: str, found: list[PlaceMention]) -
     behind = first_at(BEHIND, chars, one.end)
     start, within = _own_name(chars, one.start, one.end, found) if level == "township" else (one.start, ())
     weight = behind.value if behind else BELOW_NAMED
+    if level == "zone" and HELD_BESIDES.match(chars, one.end):
+        behind, weight = None, AT_MOST_TOLD
     rule = f"place/{level}-{behind.rule.removeprefix('place/') if behind else 'named'}"
     before = chars[max(0, start - 12) : start]
     if rule.endswith("-convened") and HELD_IN.search(before) and not INSPECTORS.search(before):

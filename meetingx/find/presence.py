@@ -7,7 +7,7 @@ the list, and again behind every 并 and comma that carries the same subject on.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from meetingx import patterns as re
 from meetingx.find.frames import ATTENDEE, CHAIR, FRAMES, HEARD, LISTED, REPORTER, SPEAKER, WHAT_WAS_HEARD
@@ -16,8 +16,7 @@ from meetingx.find.sentences import SENTENCE_END, sentence_start
 from meetingx.rules import Found, Rule, expand
 
 
-@dataclass(frozen=True, slots=True)
-class Titled:
+class Titled(NamedTuple):
     """What somebody did who is printed by surname and office: 金部长宣读了…; `resolve` tells who that is."""
 
     surname: str
@@ -27,8 +26,7 @@ class Titled:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(NamedTuple):
     """What a person of a paragraph did, by which rule, and where its verb stands."""
 
     person: Person
@@ -158,11 +156,14 @@ WITH_GROUPS = re.compile(
         r"(?=<<adverbial>>(?:<<attend_lead>>)?(?:<<attend>>|<<testify>>|(?<=分别)(?:<<report>>|作)))"
     )
 )
+# One of a list whose name was not read, behind a post: ，副州长某某某、.
+UNREAD = r"(?:[，、][^，。；：！？\n]{0,20}?<<suffix_head>><<han>>{2,6}(?:、<<han>>{2,6}){0,4}){1,3}[，、]"
 CHAINED = re.compile(
     expand(
         r"(?:等(?:(?!参|出席|列席|到会)[^，。；]){0,8})?(?:[、，和及与]|以及|，以及)(?:[^，。；]{0,14}的|其他)?"
         r"(?:[^。；！？\n]{1,200}?"
         r"(?:<<group_end>>|等)(?:（[^（）]{1,20}）)?(?:等)?(?:[、，和及与]|以及|，以及))?(?:在?[^，。；]{0,3}$)?$"
+        rf"|{UNREAD}"
     )
 )
 NOT_HERE = re.compile(
@@ -172,7 +173,7 @@ NOT_HERE = re.compile(
 
 
 # Words of several people that are read out: 宣读了书记王明、市长李海对耕地保护工作的批示.
-PASSED_ON = re.compile(r"(?:宣读|传达|学习|贯彻|转达|落实)了?[^，。；]{0,40}$")
+PASSED_ON = re.compile(r"(?:宣读|传达|学习|贯彻|转达|落实|领会|重温|聆听)了?[^，。；]{0,40}$")
 WORDS_PASSED_ON = re.compile(r"(?!主持|出席|指出|强调|要求，)[^，。；：]{0,40}的?(?:批示|指示|讲话|精神|问候)")
 CITED_BEHIND = re.compile(
     r"(?:、[\u3400-\u9fff]{2,8})?(?:同志)?(?:近期|近日|最近)?(?:关于|的?(?:重要)?(?:讲话|批示|指示)(?:精神|要求|和)"

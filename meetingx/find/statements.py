@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from meetingx import patterns as re
 from meetingx.find.attributions import attributions
@@ -12,8 +12,7 @@ from meetingx.rules import expand
 from meetingx.source import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One attributed statement with its words as a text of their own."""
 
     speaker: str
@@ -82,7 +81,7 @@ def _end(chars: str, start: int, limit: int, acts: list[int]) -> int:
 TRAILING_LEAD = re.compile(r"(?<=[。！？；])(?P<lead>(?:就|在|针对|围绕|关于|对于?)[^。！？；]{2,80}，)$")
 ENUMERATED = re.compile(
     expand(
-        r"^(?:（?<<num>>{1,3}）?[是要、，：]|（<<num>>）|第<<num>>|[一二三四五六七八九]、|\d{1,2}[.、]|要|同时，?要"
+        r"^[●◆■★▲▶◇]?(?:（?<<num>>{1,3}）?[是要、，：]|（<<num>>）|第<<num>>|[一二三四五六七八九]、|\d{1,2}[.、]|要|同时，?要"
         r"|其次|最后，?要|必须|其<<num>>[，是]|各<<han>>{1,12}要)"
     )
 )
@@ -97,7 +96,7 @@ def _with_following(
     listed = opened and paragraphs[at].chars.endswith("。")
     for i in range(at + 1, len(paragraphs)):
         chars = paragraphs[i].chars
-        lead_in = paragraphs[i - 1].chars.endswith(("：", ":", "，", "、")) or opened
+        lead_in = paragraphs[i - 1].chars.endswith(("：", ":", "，", "、", "—")) or opened
         if listed and i == at + 1 and not ENUMERATED.match(chars):
             break
         if not (ENUMERATED.match(chars) or lead_in) or NARRATION.search("。" + chars[:200]):

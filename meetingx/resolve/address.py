@@ -8,6 +8,7 @@ from meetingx import divisions
 from meetingx.divisions import Division
 from meetingx.evidence import WEIGHTS
 from meetingx.resolve.domain import OFFICIAL, PATH, Label, Manner, Reading, labels
+from meetingx.resolve.known import owner
 from meetingx.resolve.votes import SUBORDINATE, Vote, enclosing, meant, named_around, of_kind
 
 # Letters that a site may write behind the initials of a division that the page names: hdrb.
@@ -15,6 +16,8 @@ LONGEST_TAIL = 4
 SHORTEST_PROVINCE = 4
 # Letters of a province, three of a division and a word for a site: bjmtgnews.
 SHORTEST_OF_PAPERS = 7
+# The kinds of which there are so few that two initials mean one: 州, 盟, 地区.
+FEW = {"州", "盟", "地"}
 RULES = {Manner.NAME: "place/url", Manner.LETTERS: "place/url-letters", Manner.INITIALS: "place/url-around"}
 
 
@@ -22,7 +25,11 @@ def from_address(raw: list[Vote], url: str | None, letter: str | None, year: int
     """What the address tells: names and sure initials for themselves, others for what the page speaks of, too."""
     parts = tuple(labels(url))
     around = named_around(raw)
+    of = owner(url)
+    known = of is not None and of_kind(of.division, letter)  # then its letters need not be read
     for part in parts if letter not in SUBORDINATE else ():
+        if known and part.weight > PATH:
+            continue
         fitting = [one for one in _allowed(part, parts, letter) if _fits(one, letter, year)]
         for one in _chosen(fitting, part, parts, letter, around | _around_counties(raw)):
             yield _vote(one.division, _weight(one, part, parts), RULES[one.manner])
@@ -49,11 +56,13 @@ def _allowed(part: Label, parts: tuple[Label, ...], letter: str | None) -> list[
     """The readings of a label: names anywhere, initials of what a government's site is called after, and below it."""
     if part.registered:
         return list(part.readings)
+    if part.deep:
+        return [one for one in part.readings if one.manner == Manner.NAME and _parent_spelled(one.division, parts)]
     inside = {
         one.division.adcode.rstrip("0")
         for other in parts
-        if other.registered
         for one in other.readings
+        if (other.registered or one.manner == Manner.NAME) and other is not part
         if one.division.level != "county" and not one.division.last
     }
     return [
@@ -84,7 +93,7 @@ def _chosen(
         options = [one for one in fitting if one.manner == manner]
         if manner == Manner.NAME and part.weight >= OFFICIAL:
             options = [one for one in options if one.within or not _spells_another_prefecture(one.division, part.chars)]
-        if manner == Manner.INITIALS and part.registered:
+        if manner == Manner.INITIALS and part.registered and letter not in FEW:
             options = [one for one in options if {one.division.adcode[:4], one.division.adcode[:2]} & around]
         if len(options) > 1:
             options = (

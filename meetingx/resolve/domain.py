@@ -8,9 +8,9 @@ label counts only where all of it is a division and such additions.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from meetingx import divisions
 from meetingx import patterns as re
@@ -38,6 +38,11 @@ KINDS = {
     "qi": "旗",
 }
 SHORTEST_LABEL = 2
+# Parts of a path that may tell a division, and those that may only where the address spells what encloses it.
+SHALLOW = 3
+DEEPEST = 6
+# What letters behind the name of a division say of its zone, the longest first.
+ZONES = {"gxjskfq": "高新技术开发区", "jjkfq": "经济开发区", "jkq": "经开区", "gxq": "高新区", "kfq": "开发区"}
 SHORTEST_NAME = 3
 # Initials of so many letters stand for few divisions, mostly one.
 SURE_INITIALS = 3
@@ -54,8 +59,7 @@ class Manner(IntEnum):
     """Its two initials, which are those of others too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A division that a label may stand for."""
 
     division: Division
@@ -64,13 +68,16 @@ class Reading:
     """Whether what encloses the division is written in the label, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A part of an address that may tell a division; `registered` is the one right before gov.cn."""
+class Label(NamedTuple):
+    """A part of an address that may tell a division.
+
+    `registered` is the one right before gov.cn, `deep` one far inside the path.
+    """
 
     chars: str
     weight: float
     registered: bool = False
+    deep: bool = False
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -91,8 +98,43 @@ def labels(url: str | None) -> Iterator[Label]:
     if official:
         yield from (Label(one, OFFICIAL, registered=True) for one in _letters(names.pop(0).split("-")))
     weight = OFFICIAL if official else WEIGHTS["place/url"]
-    for parts, told in ((re.split("[.-]", ".".join(names)), weight), (re.split("[/_.-]", path.lower())[:3], PATH)):
-        yield from (Label(one, told) for one in _letters(parts) if one not in word_set("site_other"))
+    inner = re.split("[/_.-]", path.lower())
+    for parts, told, deep in (
+        (re.split("[.-]", ".".join(names)), weight, False),
+        (inner[:SHALLOW], PATH, False),
+        (inner[SHALLOW:DEEPEST], PATH, True),
+    ):
+        yield from (Label(one, told, deep=deep) for one in _letters(parts) if one not in word_set("site_other"))
+
+
+def names_in(url: str | None) -> Iterator[str]:
+    """The names of divisions in the characters of an address.
+
+    >>> list(names_in("http://www.example.com/wiki/%E6%B5%B7%E5%AE%89%E5%8E%BF"))
+    ['海安县']
+    """
+    if url and (not url.isascii() or "%E" in url.upper()):
+        from urllib.parse import unquote  # noqa: PLC0415  loads only for the few addresses with characters
+
+        for _, _, name in divisions.find_names(unquote(url)):
+            yield name
+
+
+def zone_in(url: str | None) -> tuple[Division, str] | None:
+    """The development zone that an official domain spells, and the division around it.
+
+    >>> zone_in("http://www.aygxq.gov.cn/1.html")[1]
+    '安阳高新区'
+    """
+    for one in labels(url):
+        letters = next((tail for tail in ZONES if one.registered and one.chars.endswith(tail)), None)
+        if letters is not None:
+            around = one.chars.removesuffix(letters)
+            told = [read.division for read in read_label(around) if not read.division.last] if around else []
+            cities = [division for division in told if division.level == "prefecture"] or told
+            if len(cities) == 1:
+                return cities[0], cities[0].name.removesuffix("市") + ZONES[letters]
+    return None
 
 
 def _letters(parts: list[str]) -> Iterator[str]:

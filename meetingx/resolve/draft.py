@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from meetingx.source import Span, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One value with the passages it was read in and the rules that read it; `inferred` tells what was not printed."""
 
     field: str
@@ -18,8 +17,7 @@ class Reading:
     inferred: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """When the meeting was held, in EDTF, where the year or day came from, and the evidence that told the year."""
 
     edtf: str | None
@@ -31,8 +29,7 @@ class Dated:
     evidence: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """The division whose body met."""
 
     name: str
@@ -47,8 +44,7 @@ class Placed:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(NamedTuple):
     """A person or group that took part."""
 
     kind: str
@@ -61,8 +57,7 @@ class Participant:
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """A demand of a statement."""
 
     text: Text
@@ -72,8 +67,7 @@ class Order:
     deadline: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A statement with its speaker resolved."""
 
     speaker: str
@@ -82,16 +76,14 @@ class Said:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Warned:
+class Warned(NamedTuple):
     """Something inferred or not told."""
 
     code: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """One meeting as the mentions of a page tell it."""
 
     name: str | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from meetingx import divisions
 from meetingx.divisions import Division
@@ -11,8 +11,7 @@ from meetingx.resolve.draft import Placed, Warned
 from meetingx.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """How a place was told: the basis, the passages, the rule."""
 
     basis: str

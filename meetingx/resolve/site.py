@@ -15,11 +15,15 @@ from meetingx.resolve.stories import Story
 from meetingx.rules import expand
 from meetingx.source import Span, Text
 
-SITE = re.compile(
-    r"(?<!中国)(?P<name>[\u3400-\u9fff]{2,10}?)(?:日报|晚报|晨报|时报|新闻网|新闻|要闻|时政|之窗|政府网|门户网|信息港|在线|广播"
-    r"|电视台|传媒|融媒|发布|论坛|社区网|资讯|人民政府"
-    r"|市政府|县政府|区政府|政府办|生态环境局?|环保局|党建|网讯|网|讯)"
+MEDIA = (
+    r"日报|晚报|晨报|时报|新闻网|新闻|要闻|时政|之窗|政府网|门户网|信息港|在线|广播|电视台|传媒|融媒|发布|论坛|社区网|资讯"
+    r"|党建|网讯|网|讯"
 )
+# Bodies that have a site of their own; in the report itself they are bodies.
+BODIES = r"人民政府|市政府|县政府|区政府|政府办|生态环境局?|环保局"
+NAME = r"(?<!中国)(?P<name>[\u3400-\u9fff]{2,10}?)"
+SITE = re.compile(rf"{NAME}(?:{MEDIA}|{BODIES})")
+PAPER_OR_SITE = re.compile(rf"{NAME}(?:{MEDIA})")
 # The address of whoever runs the site.
 AT_HOME = re.compile(r"地址：(?:中国)?(?P<name>[\u3400-\u9fff]{2,12})")
 # Who gave the page to the site: 信息来源：甲县农业局.
@@ -41,7 +45,9 @@ def site_names(story: Story) -> Iterator[Named]:
     """Names of divisions in the site's name, source lines and code."""
     page = story.mentions.page
     for text in _lines(story):
-        yield from _in_line(text)
+        yield from _in_line(text, SITE)
+    for text in _ends(story):
+        yield from _in_line(text, PAPER_OR_SITE)
     yield from _neighbours(story)
     source = page.cleaned.source
     for _, _, name in divisions.find_names(source.site or ""):
@@ -55,9 +61,9 @@ def site_names(story: Story) -> Iterator[Named]:
         yield division.name, WEIGHTS["place/site-code"], (Span(*code.span("code")),) if code else (), "place/site-code"
 
 
-def _in_line(text: Text) -> Iterator[Named]:
+def _in_line(text: Text, site: re.Pattern[str]) -> Iterator[Named]:
     """What a line of header, dateline, byline or footer names: a site, a paper, a seat, who gave the page."""
-    for match in SITE.finditer(text.chars):
+    for match in site.finditer(text.chars):
         at = match.start("name")
         for start, end, name in divisions.find_names(match["name"]):
             if (start == 0 or end == len(match["name"])) and not match["name"].startswith("中国"):
@@ -114,21 +120,25 @@ def _neighbours(story: Story) -> Iterator[Named]:
 
 
 def _lines(story: Story) -> Iterator[Text]:
-    """The lines that may name the site: header, byline, datelines, and the furniture of the foot."""
+    """The lines that may name the site: header, byline, headlines, and the furniture of the foot."""
     page = story.mentions.page
     yield from page.header
     yield from page.byline
     for line in story.headlines:
         if len(line.text) < 60:
             yield line.text
-    for line in story.mentions.paragraphs[:1]:
-        yield line.text.slice(0, 40)
-    for line in story.mentions.paragraphs[-2:]:
-        if not line.presences and not line.openings:
-            yield line.text.slice(0, 40)
     text = page.cleaned.text
     for piece in page.furniture:
         if piece.reason in {"footer", "disclaimer", "fragment", "navigation", "related"}:
             low, high = bisect_left(text.starts, piece.span.start), bisect_left(text.starts, piece.span.end)
             if 0 < high - low < LONGEST_FURNITURE:
                 yield text.slice(low, high)
+
+
+def _ends(story: Story) -> Iterator[Text]:
+    """The first and the last of the report itself, which may name the site, too: the dateline, the source."""
+    for line in story.mentions.paragraphs[:1]:
+        yield line.text.slice(0, 40)
+    for line in story.mentions.paragraphs[-2:]:
+        if not line.presences and not line.openings:
+            yield line.text.slice(0, 40)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from meetingx import patterns as re
 from meetingx.find.mentions import Line, Mentions
@@ -11,8 +11,7 @@ from meetingx.find.statements import Statement
 from meetingx.resolve.evidence import HELD, Told, is_meeting
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """The lines and statements of one meeting, and the opening that names it."""
 
     mentions: Mentions
@@ -25,6 +24,8 @@ class Story:
 
 # 某某会议 is a pattern of a meeting, not one.
 EXAMPLE = re.compile(r"某某|例如|比如")
+NEAR = 24
+"""Characters before an opening that tell whether it is one, as many as the patterns below may take."""
 PLANNED = re.compile(r"(?:将|拟|定于|决定|计划|准备|预计|即将|通知|关于)[^，。；]{0,16}$")
 # A meeting among the measures of a list was not the one reported: 二是迅速召开全镇干部会议.
 MEASURE = re.compile(r"(?:^|[。；：，])[一二三四五六七八九]是[^。；，]{0,14}$")
@@ -77,8 +78,10 @@ def _blocks(mentions: Mentions) -> list[tuple[int, int]]:
 
 
 BULLET = re.compile(r"^[●◆■★▲▶◎○□]")
+FURTHER = re.compile(r"^[又另]讯")
 RESTART = re.compile(
-    r"^(?:本[报网][^，。]{0,12}讯|[^，。]{2,12}讯[ （])|^(?:[^，。；]{0,40}，)?(?:20\d\d年)?\d{1,2}月\d{1,2}日"
+    r"^(?:本[报网][^，。]{0,12}讯|[^，。]{2,12}讯[ （])"
+    r"|^(?:[^，。；]{0,40}，)?(?:20\d\d年)?\d{1,2}月\d{1,2}日"
 )
 
 
@@ -98,7 +101,7 @@ def _begins_again(before: tuple[Line, ...], line: Line) -> bool:
     here = [o for o in line.openings if _held(o, line) and o.start < 80 and o.name not in GENERIC]
     if not here:
         return False
-    if BULLET.match(line.text.chars):
+    if BULLET.match(line.text.chars) or FURTHER.match(line.text.chars):
         return True
     names = {o.name for p in before for o in p.openings}
     return bool(RESTART.match(line.text.chars)) and not any(
@@ -109,8 +112,9 @@ def _begins_again(before: tuple[Line, ...], line: Line) -> bool:
 def _held(opening: Opening, line: Line) -> bool:
     if EXAMPLE.search(opening.name) or EXAMPLE.match(opening.convener or ""):
         return False
-    before = line.text.chars[: opening.start]
-    return opening.rule in HELD and not PLANNED.search(before) and not MEASURE.search(before)
+    chars, start = line.text.chars, opening.start
+    near = max(0, start - NEAR)
+    return opening.rule in HELD and not PLANNED.search(chars, near, start) and not MEASURE.search(chars, near, start)
 
 
 def told(mentions: Mentions) -> tuple[Told, ...]:

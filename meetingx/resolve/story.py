@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from meetingx import patterns as re
 from meetingx.find.openings import plenary_organ
 from meetingx.resolve.draft import Draft, Participant, Reading
@@ -54,8 +52,8 @@ def resolve_story(story: Story) -> Draft | None:
 
 def dated_like(draft: Draft, before: Draft) -> Draft:
     """The draft of a meeting held right behind another, on the day of that one."""
-    dated = replace(before.dated, time=None, rule="date/right-behind")
-    return replace(draft, dated=dated, warnings=tuple(one for one in draft.warnings if one.code != "date-unknown"))
+    dated = before.dated._replace(time=None, rule="date/right-behind")
+    return draft._replace(dated=dated, warnings=tuple(one for one in draft.warnings if one.code != "date-unknown"))
 
 
 def _year(edtf: str | None) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from meetingx import divisions
 from meetingx.divisions import Division
@@ -24,8 +24,7 @@ SHOWN = 5
 """Candidates that a warning lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """A name of divisions that the page, its site or its address tells; `weight` as in the places found."""
 
     options: tuple[Division, ...]

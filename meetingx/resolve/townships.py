@@ -17,6 +17,8 @@ from meetingx.townships import townships_named
 NAMED = re.compile(r"[\u3400-\u9fff]{1,7}(?:镇|乡|街道|苏木)(?!长|党委书记|政府办)")
 # A township that the report calls its own is enough: 我市安福寺镇.
 OURS = re.compile("[我本][市县区旗]$")
+# Where a page of a city names one township, that may lie in any county of it.
+ALONE_TELLS = frozenset("县区旗")
 SHORTEST = 2
 ENOUGH = 2
 # The part of the townships told that must lie in the county: a report names those of its own.
@@ -26,9 +28,13 @@ MOST = 0.6
 def county_of_townships(story: Story, letter: str | None, year: int | None) -> Vote | None:
     """A vote for the county of the kind wanted that most of the townships named lie in; None where two are equal.
 
-    Two townships of different names are needed, since every third name is that of several, or one of 我县.
+    Two townships of different names are needed, since every third name is that of several; one is enough that is
+    our own (我县某镇), or whose name no other township has, on the page of a county or a district.
     """
-    told = dict(_townships(story))
+    told = {
+        name: (span, ENOUGH if letter in ALONE_TELLS and len(townships_named(name)) == 1 else value)
+        for name, (span, value) in _townships(story)
+    }
     counties: Counter[str] = Counter()
     for name, (_, value) in told.items():
         for code in {one.code[:6] for one in townships_named(name)}:
@@ -44,6 +50,18 @@ def county_of_townships(story: Story, letter: str | None, year: int | None) -> V
     ]
     rule = "place/townships"
     return Vote(county.name, county.level, "text", WEIGHTS[rule], tuple(lying), rule, county)
+
+
+def townships_of(story: Story, votes: list[Vote]) -> Iterator[Vote]:
+    """A vote for each county that something else tells weakly, by each township named that lies in it."""
+    counties = {one.division.adcode: one.division for one in votes if one.division and one.division.level == "county"}
+    if not counties:
+        return
+    rule = "place/township-of"
+    for name, (span, _) in _townships(story):
+        for code in {one.code[:6] for one in townships_named(name)} & counties.keys():
+            county = counties[code]
+            yield Vote(county.name, county.level, "text", WEIGHTS[rule], (span,), rule, county)
 
 
 def township_alone(story: Story, letter: str | None) -> Vote | None:

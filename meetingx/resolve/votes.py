@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from meetingx import divisions
 from meetingx.divisions import Division
@@ -12,8 +12,7 @@ CORPS_CODES = "6590"
 SUBORDINATE = {"镇", "乡", "街道"}
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(NamedTuple):
     """One piece of evidence that the body of the division, zone or township `name` met."""
 
     name: str
@@ -41,7 +40,7 @@ def named_around(raw: list[Vote]) -> frozenset[str]:
 def meant(name: str, letter: str | None, year: int | None, context: frozenset[str]) -> list[Division]:
     """The division that a name stands for, given the kind wanted; none where several fit alike."""
     found = [d for d in divisions.named(name) if of_kind(d, letter)]
-    current = [d for d in found if d.in_force(year)] or [d for d in found if name == d.name]
+    current = [d for d in found if d.in_force(year)] or [d for d in found if name == d.name or year is None]
     if len(current) > 1:
         current = (
             [d for d in current if d.adcode[:4] in context]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 
 from meetingx import divisions
 from meetingx import patterns as re
@@ -17,13 +16,14 @@ from meetingx.divisions import Division
 from meetingx.evidence import WEIGHTS
 from meetingx.find.mentions import Line
 from meetingx.resolve.address import divisions_told, from_address
-from meetingx.resolve.domain import OFFICIAL
+from meetingx.resolve.domain import OFFICIAL, names_in, zone_in
 from meetingx.resolve.draft import Participant, Placed, Warned
+from meetingx.resolve.known import owner
 from meetingx.resolve.placing import Told, place_division, place_in
 from meetingx.resolve.site import site_names, site_zones
 from meetingx.resolve.stories import Story
 from meetingx.resolve.township import Hint, place_township
-from meetingx.resolve.townships import county_of_townships, township_alone
+from meetingx.resolve.townships import county_of_townships, township_alone, townships_of
 from meetingx.resolve.votes import SUBORDINATE, Vote, enclosing, meant, named_around, of_kind
 from meetingx.townships import townships_named
 
@@ -33,11 +33,14 @@ OWN = re.compile(
     r"|(?<![\u3400-\u9fff])(?P<org>自治区|省|市|县|区|州|盟|旗|镇|乡|街道|地(?=委|区行署))(?!场)(?:委|区行署|政府"
     r"|人大|政协|长|领导|直|纪委|党工委|办事处"
     r"|[\u3400-\u9fff]{0,8}(?:局|厅|办|委))"
+    r"|(?<![\u3400-\u9fff])(?P<office>行署)(?=党组|召开|专员|副专员|办|机关)"
 )
 # The region convened: 自治区召开, 自治区政府召开.
-OF_REGION = re.compile(r"(?:^|[，。\s日午])自治区(?:党委|人民政府|政府)?(?:召开|举行)")
+OF_REGION = re.compile(
+    r"(?:^|[，。\s日午])自治区(?:党委|人民政府|政府)?(?:召开|举行)|(?<![族治])自治区[\u3400-\u9fff]{2,8}厅"
+)
 POST = re.compile(
-    r"^(?:中共|原|副|代|常务副)*(?:[\u3400-\u9fff]{2,8}?)??(?P<own>自治区|新区|省|市|县|区|州|盟|旗|镇|乡|街道)(?!场)"
+    r"^(?:中共|原|副|代|常务副)*(?:[\u3400-\u9fff]{2,8}?)??(?P<own>自治区|新区|省|市|县|区|州|盟|旗|镇|乡|街道|地(?=委))(?!场)"
     r"(?:委|政府|人大|政协|长|领导|纪委|监委|党工委|办事处|党委|人民|党政|[\u3400-\u9fff]{1,14}(?:局|厅|办|委|会|院))"
 )
 # A city that a division of the 兵团 governs: its body is both, 师市党委.
@@ -51,7 +54,9 @@ CONVENED = 6.0
 # Characters of the name of a division that a zone may be named after, and the weight of what else may enclose it.
 LONGEST_BEFORE_ZONE = 6
 SURE_AROUND_ZONE = 2.0
+CAPITAL = re.compile(r"省会(?:意识|城市|担当|使命|首位度|功能)|强省会|首府(?:意识|城市|首位度|担当)")
 KINDS = frozenset("省市县区州盟旗地")
+OF_TOWNSHIP = re.compile(r"[\u3400-\u9fff]{2}(?P<kind>镇|乡|街道)(?:办事处|党工委|党委|人民政府|政府)?$")
 OWN_ZONE = re.compile(
     r"(?:^|[，。；：\s])(?P<zone>(?:经济技术|高新技术产业|经济|高新技术)?开发区|经开区|高新区)(?=(?:组织|紧急|立即)?召开|党工委|管委会)"
 )
@@ -60,15 +65,19 @@ MET = frozenset({"place/session", "place/organ", "place/official", "place/conven
 SURE_OF_ANOTHER_KIND = 1.8
 # What tells a place whose officials came to a meeting of another, too, and what tells that the site is of a place.
 OF_VISITORS = frozenset({"place/official", "place/organ", "place/named", "place/encloses"})
-OF_SITE = frozenset({"place/site", "place/site-code", "place/url"})
+OF_SITE = frozenset({"place/site", "place/site-code", "place/url", "place/known-site"})
 ALONE = frozenset(
     {
         "place/url",
+        "place/url-named",
         "place/named",
         "place/organ",
         "place/session",
         "place/local",
         "place/own",
+        "place/zone-of",
+        "place/own-virtue",
+        "place/own-rise",
         "place/encloses",
         "place/township-named",
         "place/township-session",
@@ -82,6 +91,7 @@ def resolve_place(story: Story, people: list[Participant], year: int | None) -> 
     votes = list(_votes(story, letter, year))
     best = (
         _best(votes, letter)
+        or _best([*votes, *townships_of(story, votes)], letter)
         or _best_of_another_kind(story, letter, year)
         or _own_zone(story)
         or county_of_townships(story, letter, year)
@@ -117,7 +127,11 @@ def own_letter(story: Story, people: list[Participant]) -> str | None:
             if match["own"]:
                 votes[match["own"]] += 4
             else:
-                votes[(match["all"] or match["org"]).replace("街道", "街").replace("街", "街道")] += 1
+                votes[
+                    "地"
+                    if match["office"]
+                    else (match["all"] or match["org"]).replace("街道", "街").replace("街", "街道")
+                ] += 1
     votes.update({_kind(story.opening.convener or ""): 2} if story.opening else {})
     votes.pop("", None)
     best = votes.most_common(1)[0][0] if votes else None
@@ -130,6 +144,9 @@ def own_letter(story: Story, people: list[Participant]) -> str | None:
 
 def _kind(convener: str) -> str:
     """The kind of the division by whose name a body that convened the meeting is called: 台州市机关事务管理局."""
+    township = OF_TOWNSHIP.search(convener)
+    if township is not None:
+        return township["kind"]
     called, at = "", 0
     for start, end, name in divisions.find_names(convener):
         if start != at:
@@ -144,20 +161,22 @@ def _kind(convener: str) -> str:
 
 def _votes(story: Story, letter: str | None, year: int | None) -> Iterator[Vote]:
     """All evidence for divisions of the kind wanted, enclosing ones included."""
-    raw = [*_from_lines(story), *_from_site(story)]
+    url = story.mentions.page.cleaned.source.url
+    raw = [*_from_lines(story), *_from_site(story), *_from_owner(url)]
     around = named_around(raw)
     seen: set[str] = set()
     for one in raw:
         if one.level in {"township", "zone"}:
             if (
                 one.rule.endswith("-convened")
-                or (letter in SUBORDINATE and one.level == "township")
+                or ((letter in SUBORDINATE or letter is None) and one.level == "township")
                 or (letter in {"区", None} and one.level == "zone")
             ):
                 yield one
             continue
-        convened = one.rule == "place/convened" and any(one.name == d.name for d in divisions.named(one.name))
-        for division in meant(one.name, None if convened else letter, year, around):
+        full = any(one.name == d.name for d in divisions.named(one.name))
+        convened = one.rule in {"place/branch", "place/watched"} or (one.rule == "place/convened" and full)
+        for division in _stands_for(one, None if convened else letter, year, around):
             yield Vote(division.name, division.level, one.basis, one.weight, one.spans, one.rule, division)
         for division in enclosing(one.name, letter):
             weight = (
@@ -169,7 +188,44 @@ def _votes(story: Story, letter: str | None, year: int | None) -> Iterator[Vote]
             )
             seen.add(one.name)
             yield Vote(division.name, division.level, one.basis, weight, one.spans, "place/encloses", division)
-    yield from from_address(raw, story.mentions.page.cleaned.source.url, letter, year)
+    yield from from_address(raw, url, letter, year)
+    if letter == "市":
+        yield from _seat(story, around)
+
+
+def _seat(story: Story, around: frozenset[str]) -> Iterator[Vote]:
+    """The capital of the province that the page tells, where it speaks of itself as that: 增强省会意识."""
+    codes = {one[:2] for one in around}
+    capital = divisions.coded(f"{codes.pop()}0100") if len(codes) == 1 else None
+    for line in (*story.headlines, *story.paragraphs) if capital else ():
+        match = CAPITAL.search(line.text.chars)
+        if match and capital:
+            span = line.text.span(*match.span())
+            weight = WEIGHTS["place/capital"]
+            yield Vote(capital.name, capital.level, "text", weight, (span,), "place/capital", capital)
+
+
+def _stands_for(one: Vote, letter: str | None, year: int | None, around: frozenset[str]) -> list[Division]:
+    """The division of the kind wanted that a vote is for."""
+    if one.division is not None:
+        return [one.division] if of_kind(one.division, letter) else []
+    return meant(one.name, letter, year, around)
+
+
+def _from_owner(url: str | None) -> Iterator[Vote]:
+    """Whom the site is known to be of, and what the address names in characters."""
+    weight = WEIGHTS["place/known-site"]
+    found = owner(url)
+    if found is not None:
+        own = found.division if found.level == found.division.level else None
+        within = () if own else (found.division.name,)
+        yield Vote(found.name, found.level, "url", weight, (), "place/known-site", own, within)
+    for name in names_in(url):
+        yield Vote(name, "", "url", WEIGHTS["place/url-named"], (), "place/url-named")
+    zone = zone_in(url)
+    if zone is not None:
+        division, name = zone
+        yield Vote(name, "zone", "url", WEIGHTS["place/url-zone"], (), "place/url-zone", within=(division.name,))
 
 
 def _from_lines(story: Story) -> Iterator[Vote]:
@@ -270,7 +326,7 @@ def _best_of_another_kind(story: Story, letter: str | None, year: int | None) ->
     if len(found) != 1 or len(sure) < 2:
         return None
     [division] = found.values()
-    return replace(sure[0], division=division)
+    return sure[0]._replace(division=division)
 
 
 def _own_zone(story: Story) -> Vote | None:
@@ -292,10 +348,11 @@ def _around_zone(best: Vote, votes: list[Vote]) -> Division | None:
     """The division that encloses a zone: the one that it is named after, else the strongest that is told surely."""
     if best.within:
         return divisions.named(best.within[0])[0]
+    told = [one for one in votes if one.division is not None and one.weight >= SURE_AROUND_ZONE]
+    sure = {one.division.adcode[:2] for one in told if one.division is not None}
     for end in range(min(len(best.name) - 1, LONGEST_BEFORE_ZONE), 1, -1):
-        named = [d for d in divisions.named(best.name[:end]) if not d.last]
+        named = [d for d in divisions.named(best.name[:end]) if not d.last and (not sure or d.adcode[:2] in sure)]
         if len(named) == 1 or (named and named[0].level == "prefecture"):
             return named[0]
-    told = [one for one in votes if one.division is not None and one.weight >= SURE_AROUND_ZONE]
     strongest = max(told, key=lambda one: one.weight, default=None)
     return strongest.division if strongest else None

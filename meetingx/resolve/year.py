@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from meetingx import patterns as re
 from meetingx.find.dates import When, years
@@ -13,8 +13,7 @@ from meetingx.resolve.stories import Story
 from meetingx.source import Span, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Issued:
+class Issued(NamedTuple):
     """When the page says it was published, and where: given, header, or address."""
 
     when: When
@@ -22,8 +21,7 @@ class Issued:
     span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class YearClue:
+class YearClue(NamedTuple):
     """A year with what told it and where, and the row of YEAR_EVIDENCE."""
 
     year: int

@@ -1,0 +1,51 @@
+"""Whose site an address is, where its letters do not tell: jzrb.com is the paper of 焦作市, lda.gov.cn of a zone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from meetingx import divisions
+from meetingx.divisions import Division
+from meetingx.lexicon import rows
+
+
+class Owner(NamedTuple):
+    """Whom a site is of: a division, or by its own name a zone, town or street in it."""
+
+    division: Division
+    name: str
+    level: str
+
+
+@cache
+def _owners() -> dict[str, tuple[str, str, str]]:
+    return {domain: (adcode, name, level) for domain, adcode, name, level in rows("domains")}
+
+
+def owner(url: str | None) -> Owner | None:
+    """Whom the site of an address is of, by the longest part of its host, and the first folder, that is known.
+
+    >>> owner("http://epaper.jzrb.com/rb/html/1.htm").division.name
+    '焦作市'
+    >>> owner("http://www.example.com/1.htm") is None
+    True
+    """
+    for part in _parts(url or ""):
+        told = _owners().get(part)
+        division = divisions.coded(told[0]) if told else None
+        if told and division:
+            return Owner(division, told[1], told[2])
+    return None
+
+
+def _parts(url: str) -> Iterator[str]:
+    host, _, path = url.partition("://")[2].partition("/")
+    host = host.lower().partition(":")[0].removeprefix("www.")
+    folder = path.partition("/")[0].lower()
+    while "." in host:
+        if folder:
+            yield f"{host}/{folder}"
+        yield host
+        host = host.partition(".")[2]
