@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import csv
-import hashlib
+import io
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from meetingx.given import LONE_SURROGATE, given
+from meetingx.given import given
+from meetingx.inputs.stream import DAMAGED
 from meetingx.items import Failure, Item
 from meetingx.outputs import Format
 from meetingx.outputs.delimited import meetings
+from meetingx.outputs.packed import opened
+from meetingx.pages import checksum
 from meetingx.source import MeetingxError
 
 Key = tuple[str | None, str | None, str | None]
@@ -31,13 +34,11 @@ def only_new(items: Iterator[Item | Failure], known: set[Key], skipped: Callable
 
 
 def _key(item: Item) -> Key:
-    page = item.get("text") if item.get("text") is not None else item.get("html")
-    raw = LONE_SURROGATE.sub("\ufffd", page).encode() if isinstance(page, str) else page
     try:
         told = tuple(given(key, item.get(key)) for key in ("id", "url"))
     except ValueError:
         told = (None, None)  # the page will not be read
-    return (hashlib.sha256(raw).hexdigest() if isinstance(raw, bytes) else None, *told)  # type: ignore[return-value]
+    return (checksum(item), *told)  # type: ignore[return-value]
 
 
 @dataclass(slots=True)
@@ -88,11 +89,11 @@ def _in_lines(output: Path) -> set[Key]:
 def _in_rows(format: Format, output: Path) -> There:
     found = There()
     try:
-        with output.open(encoding=format.encoding, newline="") as file:
+        with opened(output) as packed, io.TextIOWrapper(packed, format.encoding, newline="") as file:
             for row in meetings(file, format.name):
                 found.pages.add((row["sha256"], row["source_id"], row["url"]))
                 found.last = max(found.last, int(row["record"] or ""))
-    except (ValueError, csv.Error) as error:
+    except (ValueError, csv.Error, *DAMAGED) as error:
         why = f"{output}: is no table of meetings as meetingx writes it ({error})"
         raise MeetingxError(f"{why}: give another file, or write it anew without --append") from None
     return found

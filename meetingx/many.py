@@ -300,8 +300,10 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 
 def _follow_the_parent() -> None:
-    """Ctrl-C is the parent's to answer, a reader would print a traceback of its own; it ends when the parent does."""
+    """Ctrl-C and a closed terminal are the parent's to answer, a reader would print a traceback; it ends with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_the_parent, daemon=True).start()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -10,9 +9,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from meetingx.inputs.stream import DAMAGED, LARGEST, Stream, buffered, unpacked
+from meetingx.inputs.stream import DAMAGED, Stream, buffered, unpacked
 from meetingx.items import Failure
-from meetingx.read import read
 from meetingx.records import Meeting
 from meetingx.source import MeetingxError
 
@@ -35,21 +33,6 @@ def read_records(paths: Iterable[str]) -> Iterator[str | Failure]:
             yield Failure(path, f"{path}: is damaged or cut short ({error}): make it anew", path=path)
 
 
-def page_of(record: str) -> str | None:
-    """The text of the page of a record, where the file that it was read from is still there, and still the same."""
-    source = json.loads(record)["source"]
-    path = Path(source["path"] or "")
-    if not path.is_file() or path.stat().st_size > LARGEST:
-        return None
-    data = path.read_bytes()
-    if hashlib.sha256(data).hexdigest() != source["sha256"]:
-        return None
-    try:
-        return read(data, name=str(path), encoding=source["encoding"]).page
-    except MeetingxError:
-        return None
-
-
 def _of(stream: Stream) -> Iterator[str | Failure]:
     stream = unpacked(stream)
     if stream.head().lstrip().startswith(b"["):
@@ -61,9 +44,13 @@ def _of(stream: Stream) -> Iterator[str | Failure]:
         for number, one in enumerate(array, 1):
             yield _record(json.dumps(one, ensure_ascii=False), f"{stream.name}, entry {number}", stream)
         return
+    empty = True
     for number, line in enumerate(stream.file, 1):
         if line.strip():
+            empty = False
             yield _record(line.decode("utf-8", "replace"), f"{stream.name}, line {number}", stream)
+    if empty and stream.path is None:  # a file may be that of a run that found no meeting, a pipe has gone wrong
+        yield stream.failure("is empty: give records, as meetingx extract writes them")
 
 
 def _record(line: str, where: str, stream: Stream) -> str | Failure:

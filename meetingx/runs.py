@@ -21,6 +21,7 @@ from meetingx.added import there
 from meetingx.items import Failure, Item
 from meetingx.many import Outcome, name_of
 from meetingx.outputs import Format, Wanted, into_file
+from meetingx.outputs.packed import is_packed
 from meetingx.source import MeetingxError
 
 try:
@@ -44,6 +45,7 @@ class Journal:
     """What a run has read so far, beside its output."""
 
     def __init__(self, output: Path, told: Sequence[object]) -> None:
+        self._named = output
         output = output.resolve()  # beside the file itself, not beside a link to it
         self._part = output.with_name(f"{output.name}.part")
         self._done = output.with_name(f"{output.name}.done")
@@ -199,11 +201,11 @@ class Journal:
     def finish(self, format: Format, wanted: Wanted, *, append: bool = False) -> None:
         """Writes the output and takes the journal away."""
         self.close()
-        if format.name == "jsonl" and not wanted.fields and not append:
+        if format.name == "jsonl" and not (wanted.fields or append or is_packed(self._named)):
             self._part.replace(self._output)
         else:
-            first = there(format, self._output).last + 1 if append else 1
-            with into_file(format, self._output, replace(wanted, first=first), append=append) as writer:
+            first = there(format, self._named).last + 1 if append else 1
+            with into_file(format, self._named, replace(wanted, first=first), append=append) as writer:
                 for outcome in self.outcomes():
                     for record in outcome.records:
                         writer.write(record, outcome.page)

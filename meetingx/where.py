@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from meetingx.edtf import days
-from meetingx.outputs.fields import check, is_number, values
+from meetingx.outputs.fields import DATES, check, is_number, values
 from meetingx.source import MeetingxError
 
 Condition: TypeAlias = Callable[[Mapping[str, Any]], bool]
 
 SHAPE = re.compile(r"(?P<not>!)?(?P<field>[a-z][a-z0-9_.]*)\s*(?:(?P<how>>=|<=|!=|\^=|[=~<>])\s*(?P<value>.+))?")
-DATES = frozenset({"date", "published", "tasks.deadline.date"})
 CODES = frozenset({"place.adcode"})
 """Fields of digits, whose order is that of numbers."""
 HOWS = "= != ~ (has) ^= (begins with) < <= > >="
@@ -31,24 +30,57 @@ def condition(told: str) -> Condition:
     """Whether a record meets a condition; of several values of a field, one that does is enough.
 
     A field alone asks whether it tells anything, `!` before it whether it tells nothing. A date is compared by
-    the days it covers: `date=2021-07` is any day of that July, and a date without a year meets no condition.
+    the days it covers: `date=2021-07` is any day of that July, and a date without a year meets no condition, not
+    even !=. What has a name (place, chair, attendees) is compared by it.
     Raises MeetingxError for what is no condition.
 
     >>> record = {"date": "2021-07-24", "kind": "调度会", "place": {"adcode": "410823"}, "tasks": []}
     >>> [condition(one)(record) for one in ("date=2021-07", "date>=2022", "place.adcode^=41", "!tasks", "kind~调度")]
     [True, False, True, True, True]
     """
+    asked = _asked(told)
+    field, how, value = asked.field, asked.how, asked.value
+    if how is None:
+        return lambda record: _told(record, field) != asked.negated
+    holds = _on_dates(told, field, how, value) if field in DATES else _on_words(told, field, how, value)
+    if how == "!=":
+        known = (lambda one: days(one) is not None) if field in DATES else None
+        return lambda record: _none(values(record, field), holds, known)
+    return lambda record: any(holds(one) for one in values(record, field))
+
+
+class _Asked(NamedTuple):
+    """A condition in its parts."""
+
+    field: str
+    how: str | None
+    value: str
+    negated: bool
+
+
+def _asked(told: str) -> _Asked:
+    """The parts of a condition; what is compared is a word, a number or a date.
+
+    >>> _asked("chair = 张涛")
+    _Asked(field='chair.name', how='=', value='张涛', negated=False)
+    """
     match = SHAPE.fullmatch(told.strip())
     if match is None or (match["not"] and match["how"]):
         raise MeetingxError(f"{told}: is no condition: give FIELD, !FIELD, or FIELD with one of {HOWS} and a value")
-    field, how, value = match["field"], match["how"], (match["value"] or "").strip()
-    check(field)
-    if how is None:
-        return lambda record: _told(record, field) != bool(match["not"])
-    holds = _on_dates(told, field, how, value) if field in DATES else _on_words(told, field, how, value)
-    if how == "!=":
-        return lambda record: not any(holds(one) for one in values(record, field))
-    return lambda record: any(holds(one) for one in values(record, field))
+    field, how = match["field"], match["how"]
+    node = check(field)
+    inner = node.get("properties", {})
+    if how is not None and "name" in inner:
+        field = f"{field}.name"
+    elif how is not None and (inner or node.get("type") == "object"):
+        one = f"compare one of its fields ({', '.join(f'{field}.{name}' for name in inner)}), or " if inner else ""
+        raise MeetingxError(f"{told}: {field} is no word, number or date: {one}ask for {field} or !{field} alone")
+    return _Asked(field, how, (match["value"] or "").strip(), bool(match["not"]))
+
+
+def _none(found: list[Any], holds: Callable[[Any], bool], known: Callable[[Any], bool] | None) -> bool:
+    """Whether nothing found meets a condition; where it must be known to be compared, something must be."""
+    return not any(map(holds, found)) and (known is None or any(map(known, found)))
 
 
 def conditions(told: Sequence[str], table: str = "meetings") -> tuple[Condition, Condition | None]:
@@ -63,8 +95,8 @@ def conditions(told: Sequence[str], table: str = "meetings") -> tuple[Condition,
     >>> conditions(["!tasks.deadline"])[0](record)
     False
     """
-    asked = [(one, condition(one)) for one in told]
-    rows = [check for one, check in asked if one.lstrip("! ").startswith(f"{table}.")]
+    asked = [(_asked(one).field, condition(one)) for one in told]
+    rows = [check for field, check in asked if field.startswith(f"{table}.")]
     others = [check for one, check in asked if check not in rows]
     if not rows:
         return lambda record: all(check(record) for check in others), None

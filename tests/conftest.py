@@ -13,6 +13,8 @@ sys.path.insert(0, str(ROOT / "bench"))
 
 # A shell starts what runs in the background with Ctrl-C ignored, and the programs that are tested would inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+if hasattr(signal, "SIGHUP"):
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # and nohup with SIGHUP ignored
 
 # The same examples in every run, so that a failure is the fault of the change that is tested; `thorough` searches.
 settings.register_profile(

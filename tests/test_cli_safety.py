@@ -176,7 +176,10 @@ def is_running(process: int) -> bool:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="ps is asked as on Linux")
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGKILL, -9), (signal.SIGTERM, 143), (signal.SIGINT, 130)])
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [(signal.SIGKILL, -9), (signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)],
+)
 def test_workers_end_with_the_run(tmp_path: Path, number: signal.Signals, code: int) -> None:
     pages(tmp_path, 4000)
     command = [*MEETINGX, "extract", "in.jsonl", "-o", "out.jsonl", "--workers", "2"]
@@ -193,16 +196,17 @@ def test_workers_end_with_the_run(tmp_path: Path, number: signal.Signals, code: 
     assert not any(map(is_running, workers))
 
 
-def test_terminated_it_tells_how_to_go_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_terminated_it_tells_how_to_go_on(tmp_path: Path, number: signal.Signals, code: int) -> None:
     pages(tmp_path, 4000)
     command = [*MEETINGX, "extract", "in.jsonl", "-o", "out.jsonl"]
     ran = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT)
     done, end = tmp_path / "out.jsonl.done", time.monotonic() + 60
     while not (done.exists() and done.stat().st_size > 3000) and time.monotonic() < end:
         time.sleep(0.01)
-    ran.terminate()
+    ran.send_signal(number)
     _, told = ran.communicate(timeout=60)
-    assert ran.returncode == 143
+    assert ran.returncode == code
     assert told.rstrip().endswith("the same command with --resume goes on from there")
 
 
@@ -313,3 +317,55 @@ def test_a_data_base_that_is_in_use_is_told(run: Run, tmp_path: Path) -> None:
     base.close()
     assert ran.returncode == 1
     assert "out.sqlite: is in use by another program (database is locked): end that first" in ran.stderr
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.sqlite", "out.duckdb"])
+def test_a_read_only_output_is_not_replaced(run: Run, tmp_path: Path, name: str) -> None:
+    pages(tmp_path)
+    run("extract", "in.jsonl", "-o", "records.jsonl")
+    (tmp_path / name).write_bytes(b"old")
+    (tmp_path / name).chmod(0o444)
+    before = sorted(one.name for one in tmp_path.iterdir())
+    for command in (("extract", "in.jsonl"), ("convert", "records.jsonl"), ("extract", "in.jsonl", "--resume")):
+        ran = run(*command, "-o", name)
+        assert ran.returncode == 2
+        assert f"{name} is read-only: give another file, or let it be written (chmod u+w)." in ran.stderr
+    assert (tmp_path / name).read_bytes() == b"old"
+    assert sorted(one.name for one in tmp_path.iterdir()) == before
+
+
+def test_a_run_that_ignores_a_closed_terminal_goes_on(tmp_path: Path) -> None:
+    text = pages(tmp_path, 1)
+    command = ["nohup", *MEETINGX, "extract", "-", "-o", "out.jsonl"]
+    ran = subprocess.Popen(command, cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, env=ENVIRONMENT)
+    end = time.monotonic() + 60
+    while not (tmp_path / "out.jsonl.done").exists() and time.monotonic() < end:
+        time.sleep(0.01)
+    ran.send_signal(signal.SIGHUP)
+    ran.communicate(text.encode(), timeout=60)
+    assert ran.returncode == 0
+    assert ids((tmp_path / "out.jsonl").read_text(encoding="utf-8")) == ["0"]
+
+
+def test_a_strict_run_that_read_nothing_leaves_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"text": 5}\n{"text": 6}\n', encoding="utf-8")
+    ran = run("extract", "in.jsonl", "--strict", "-o", "out.jsonl")
+    assert ran.returncode == 1
+    assert "--strict: the run ends here" in ran.stderr
+    assert "is kept beside" not in ran.stderr
+    assert [one.name for one in tmp_path.iterdir()] == ["in.jsonl"]
+    (tmp_path / "in.jsonl").write_text(json.dumps({"text": REPORT}) + '\n{"text": 6}\n', encoding="utf-8")
+    assert "is kept beside out.jsonl" in run("extract", "in.jsonl", "--strict", "-o", "out.jsonl").stderr
+    assert (tmp_path / "out.jsonl.done").exists()
+
+
+def test_convert_leaves_the_output_as_it_was_where_nothing_could_be_read(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "keep.csv").write_text("old\n", encoding="utf-8")
+    ran = run("convert", "-", "-o", "keep.csv")
+    assert ran.returncode == 1
+    assert ran.stderr == (
+        "meetingx: standard input: is empty: give records, as meetingx extract writes them\n"
+        "meetingx: nothing was read: keep.csv is not written\n"
+    )
+    assert (tmp_path / "keep.csv").read_text(encoding="utf-8") == "old\n"
+    assert [one.name for one in tmp_path.iterdir()] == ["keep.csv"]

@@ -7,11 +7,13 @@ import datetime
 import importlib
 import io
 import json
+import re
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -23,7 +25,7 @@ from meetingx.outputs import FORMATS, Wanted, arrow_tables, into_file, named, sc
 from meetingx.outputs.fields import chosen, parsed
 from meetingx.outputs.tables import TABLES, Cell, rows
 from meetingx.source import MeetingxError
-from meetingx.where import condition
+from meetingx.where import condition, conditions
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 OWN = (
@@ -41,6 +43,12 @@ def recorded() -> list[str]:
 
 
 RECORDS = recorded()
+FIGURES = json.loads(RECORDS[5]) | {
+    "tasks": [
+        json.loads(RECORDS[5])["tasks"][0]
+        | {"text": "艾力·买买提要抓好1-6月PM2.5浓度下降3%", "assignees": ["生态环境保护委员会办公室"]}
+    ]
+}
 WANTED = {
     table: [row for number, one in enumerate(RECORDS, 1) for row in rows(TABLES[table], json.loads(one), number)]
     for table in TABLES
@@ -115,12 +123,62 @@ def test_sqlite(tmp_path: Path, table: str) -> None:
     base.close()
 
 
-def test_sqlite_finds_words_and_uses_its_indexes(tmp_path: Path) -> None:
+SEARCH = "SELECT t.text FROM tasks_fts f JOIN tasks t ON t.rowid = f.rowid WHERE tasks_fts MATCH ?"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["执法检查", "执法", "检查", "查", "加强执法检查", "要 执法", "要加强执法检查", '"执法检查"', "text:执法"],
+)
+def test_sqlite_finds_words_of_any_length(tmp_path: Path, asked: str) -> None:
+    base = sqlite3.connect(made(tmp_path, "sqlite", records=RECORDS[5:]))
+    assert ("=1+1要加强执法检查",) in base.execute(SEARCH, (asked,)).fetchall()
+    base.close()
+
+
+def test_sqlite_finds_words_with_figures_and_names_with_a_point(tmp_path: Path) -> None:
+    base = sqlite3.connect(made(tmp_path, "sqlite", records=[json.dumps(FIGURES, ensure_ascii=False)]))
+    for asked in ("PM2.5浓度", "pm2.5", "1-6月", "艾力·买买提", "买买提", "生态环境保护委员会办公室", "3%"):
+        assert len(base.execute(SEARCH, (f'"{asked}"',)).fetchall()) == 1, asked
+    assert base.execute(SEARCH, ("散煤",)).fetchall() == []
+    base.close()
+
+
+def test_sqlite_uses_its_indexes(tmp_path: Path) -> None:
     base = sqlite3.connect(made(tmp_path, "sqlite"))
-    search = "SELECT t.text FROM tasks_fts f JOIN tasks t ON t.rowid = f.rowid WHERE tasks_fts MATCH ?"
-    assert base.execute(search, ("执法检查",)).fetchall() == [("=1+1要加强执法检查",)]
     plan = base.execute("EXPLAIN QUERY PLAN SELECT * FROM meetings WHERE adcode = '131124'").fetchall()
     assert "meetings_adcode" in plan[0][3]
+    base.close()
+
+
+@pytest.mark.parametrize("asked", ["_search=执法", "_search=加强执法检查", "_search=检查+执法", "_search_text=执法"])
+def test_datasette_finds_words(tmp_path: Path, asked: str) -> None:
+    path = made(tmp_path, "sqlite", records=RECORDS[5:])
+    [row] = json.loads(datasette(path, f"/out/tasks.json?_shape=array&{asked}"))
+    assert row["text"] == "=1+1要加强执法检查"
+
+
+@pytest.mark.parametrize("table", ["meetings", "directives", "tasks"])
+def test_datasette_shows_a_search_box(tmp_path: Path, table: str) -> None:
+    assert 'name="_search"' in datasette(made(tmp_path, "sqlite"), f"/out/{table}")
+
+
+def datasette(path: Path, address: str) -> str:
+    command = [sys.executable, "-W", "ignore", "-m", "datasette", str(path), "--get", quote(address, safe="/?=&+")]
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
+
+
+def test_sqlite_of_an_older_version_is_added_to(tmp_path: Path) -> None:
+    path = made(tmp_path, "sqlite", records=RECORDS[:3])
+    base = sqlite3.connect(path)
+    base.executescript("DELETE FROM tasks WHERE record = 2; DROP TABLE tasks_fts;")
+    base.execute("CREATE VIRTUAL TABLE tasks_fts USING fts5 (text, content='tasks', tokenize='trigram')")
+    base.close()
+    made(tmp_path, "sqlite", records=RECORDS[3:], append=True)
+    base = sqlite3.connect(path)
+    wanted = base.execute("SELECT text FROM tasks WHERE text LIKE '%加强%'").fetchall()
+    assert sorted(base.execute(SEARCH, ("加强",)).fetchall()) == sorted(wanted)
+    assert len(wanted) > 1
     base.close()
 
 
@@ -220,6 +278,52 @@ def test_ics(tmp_path: Path) -> None:
     assert any("各乡镇：排查" in str(event["summary"]) for event in events.values())
 
 
+def told_at(tmp_path: Path, time: str | None, date: str = "2024-03-05") -> Any:
+    """The event of a meeting at a time of day, and the calendar it stands in."""
+    value = json.loads(RECORDS[5])
+    value |= {"time": time, "date": date, "place": {**value["place"], "venue": "县政府三楼会议室"}}
+    calendar = importlib.import_module("icalendar").Calendar.from_ical(
+        made(tmp_path, "ics", records=[json.dumps(value)]).read_bytes()
+    )
+    return calendar.walk("VEVENT")[0], calendar
+
+
+@pytest.mark.parametrize(
+    ("time", "hour", "minute"),
+    [
+        ("下午3时", 15, 0),
+        ("上午9:30", 9, 30),
+        ("晚上8点", 20, 0),
+        ("晚7点半", 19, 30),
+        ("19:30", 19, 30),
+        ("中午12点", 12, 0),
+    ],
+)
+def test_a_meeting_whose_hour_is_told_begins_then(tmp_path: Path, time: str, hour: int, minute: int) -> None:
+    event, calendar = told_at(tmp_path, time)
+    begin = event["dtstart"].dt
+    assert begin.replace(tzinfo=None) == datetime.datetime(2024, 3, 5, hour, minute)
+    assert begin.utcoffset() == datetime.timedelta(hours=8)
+    assert event["dtstart"].params["TZID"] == calendar.walk("VTIMEZONE")[0]["tzid"] == "Asia/Shanghai"
+    assert "dtend" not in event
+
+
+@pytest.mark.parametrize(
+    ("time", "date"),
+    [("上午", "2024-03-05"), (None, "2024-03-05"), ("晚上12点", "2024-03-05"), ("下午3时", "2024-03-05/2024-03-06")],
+)
+def test_any_other_meeting_takes_its_days(tmp_path: Path, time: str | None, date: str) -> None:
+    event, _ = told_at(tmp_path, time, date)
+    assert event["dtstart"].dt == datetime.date(2024, 3, 5)
+    assert event["dtend"].dt == datetime.date(2024, 3, 7 if "/" in date else 6)
+
+
+def test_an_event_is_where_the_meeting_was(tmp_path: Path) -> None:
+    event, calendar = told_at(tmp_path, "下午3时")
+    assert event["location"] == "河北省衡水市饶阳县 县政府三楼会议室"
+    assert calendar.walk("VEVENT")[1]["location"] == "河北省衡水市饶阳县"  # of a deadline
+
+
 @pytest.mark.parametrize("format", [one.name for one in FORMATS if one.name not in {"duckdb", "labelstudio"}])
 def test_the_same_records_give_the_same_bytes(tmp_path: Path, format: str, monkeypatch: pytest.MonkeyPatch) -> None:
     first = made(tmp_path, format).read_bytes()
@@ -251,16 +355,73 @@ def test_fields_are_chosen(tmp_path: Path, format: str) -> None:
         assert list(found[0]) == ["date", "place", "tasks"]
         assert found[0]["tasks"] == [{"text": one["text"]} for one in json.loads(RECORDS[0])["tasks"]]
         return
-    if format == "xlsx":
-        sheet = importlib.import_module("openpyxl").load_workbook(path)["meetings"]
-        head, *found = [[one or "" for one in row] for row in sheet.iter_rows(values_only=True)]
-    else:
-        data = io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")
-        head, *found = csv.reader(data, delimiter="," if format == "csv" else "\t")
+    head, *found = sheet(path)
     assert tuple(head) == fields
     values = [json.loads(one) for one in RECORDS]
-    assert [row[0] for row in found] == [value["date"] or "" for value in values]
+    assert [row[0].removesuffix(" 00:00:00") for row in found] == [value["date"] or "" for value in values]
     assert [row[2] for row in found] == ["；".join(one["text"] for one in value["tasks"]) for value in values]
+
+
+@pytest.mark.parametrize("format", ["csv", "tsv", "xlsx"])
+def test_the_nth_of_each_cell_belong_together(tmp_path: Path, format: str) -> None:
+    tasks = [
+        {"text": text, "assignees": assignees, "deadline": deadline and {"text": deadline, "date": deadline}}
+        for text, assignees, deadline in (("甲", ["A", "B"], None), ("乙", [], "2024-11"), ("丙", ["C"], None))
+    ]
+    record = json.dumps({**json.loads(RECORDS[5]), "tasks": tasks})
+    fields = ("tasks.text", "tasks.assignees", "tasks.deadline.date", "tasks.deadline")
+    path = made(tmp_path, format, records=[record, RECORDS[6]], fields=fields)
+    [_, row, other] = sheet(path)
+    assert row[:3] == ["甲；乙；丙", "A、B；；C", "；2024-11；"]
+    assert row[3] == '；{"text": "2024-11", "date": "2024-11"}；'
+    assert other[2:] == ["", ""]  # nothing told is an empty cell, no row of semicolons
+
+
+def sheet(path: Path) -> list[list[str]]:
+    """The rows of a csv, tsv or xlsx file, the head first."""
+    if path.suffix == ".xlsx":
+        [found] = importlib.import_module("openpyxl").load_workbook(path).worksheets
+        return [[plain(one) for one in row] for row in found.iter_rows(values_only=True)]
+    data = io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")
+    return list(csv.reader(data, delimiter="," if path.suffix == ".csv" else "\t"))
+
+
+COLUMNS = ("text", "assignees", "deadline_day", "record")
+PICKED = [[plain(row[TABLES["tasks"].names.index(one)]) for one in COLUMNS] for row in WANTED["tasks"]]
+
+
+@pytest.mark.parametrize("format", ["csv", "tsv"])
+def test_columns_of_a_table_are_chosen(tmp_path: Path, format: str) -> None:
+    head, *found = sheet(made(tmp_path, format, table="tasks", columns=COLUMNS))
+    assert tuple(head) == COLUMNS
+    assert [[one.lstrip("'") for one in row] for row in found] == PICKED
+
+
+def test_columns_of_a_sheet_are_chosen(tmp_path: Path) -> None:
+    path = made(tmp_path, "xlsx", table="tasks", columns=COLUMNS)
+    head, *found = sheet(path)
+    assert tuple(head) == COLUMNS
+    assert [[one.removesuffix(" 00:00:00") for one in row] for row in found] == PICKED
+    book = importlib.import_module("openpyxl").load_workbook(path)
+    assert (book.sheetnames, book["tasks"].auto_filter.ref) == (["tasks"], f"A1:D{len(PICKED) + 1}")
+
+
+def test_columns_of_parquet_are_chosen(tmp_path: Path) -> None:
+    found = importlib.import_module("pyarrow.parquet").read_table(
+        made(tmp_path, "parquet", table="tasks", columns=COLUMNS)
+    )
+    assert tuple(found.column_names) == COLUMNS
+    assert [[plain(one) for one in row.values()] for row in found.to_pylist()] == PICKED
+
+
+def test_chosen_fields_of_a_sheet_that_are_days_are_dates(tmp_path: Path) -> None:
+    undated = {**json.loads(RECORDS[5]), "date": "2024-03", "published": "XXXX-03-05"}
+    records, fields = [RECORDS[5], json.dumps(undated)], ("date", "published", "tasks.deadline.date")
+    path = made(tmp_path, "xlsx", records=records, fields=fields)
+    _, dated, other = importlib.import_module("openpyxl").load_workbook(path)["meetings"].iter_rows()
+    assert [one.value.date() for one in dated[:2]] == [datetime.date(2024, 3, 5), datetime.date(2024, 3, 6)]
+    assert dated[0].number_format == "yyyy-mm-dd"
+    assert [one.value for one in other] == ["2024-03", "XXXX-03-05", "2024-11-30；"]
 
 
 def test_a_field_of_nothing_is_nothing() -> None:
@@ -301,6 +462,12 @@ CONDITIONS = {
     "tasks.targets.value<=-3": True,
     "tasks.targets.value<-3": False,
     "evidence": True,
+    "place=饶阳县": True,
+    "place!=饶阳县": False,
+    "chair=陆明": True,
+    "chair~张": False,
+    "attendees=陆明": True,
+    "published!=2023": True,
 }
 
 
@@ -311,7 +478,38 @@ def test_conditions(told: str) -> None:
 
 def test_a_date_without_a_year_meets_no_condition() -> None:
     undated = {**json.loads(RECORDS[5]), "date": "XXXX-03-05"}
-    assert not any(condition(f"date{how}2024")(undated) for how in ("=", "<", ">", "<=", ">="))
+    assert not any(condition(f"date{how}2024")(undated) for how in ("=", "!=", "<", ">", "<=", ">="))
+    assert not any(condition(f"published{how}2024")({"published": None}) for how in ("=", "!=", "<", ">"))
+
+
+def test_one_known_date_of_several_is_enough_to_be_another() -> None:
+    record = {"tasks": [{"deadline": {"date": date}} for date in ("XXXX-09-28", "2024-11")] + [{"deadline": None}]}
+    assert condition("tasks.deadline.date!=2023")(record)
+    assert not condition("tasks.deadline.date!=2024")(record)
+
+
+@pytest.mark.parametrize(
+    ("told", "remedy"),
+    [
+        ("tasks>1", "tasks is no word, number or date: compare one of its fields (tasks.text, "),
+        ("tasks=0", "tasks is no word, number or date: compare one of its fields (tasks.text, "),
+        (
+            "tasks.deadline<2024",
+            r"tasks.deadline is no word, number or date: compare one of its fields (tasks.deadline.",
+        ),
+        ("source~gov", "or ask for source or !source alone"),
+        ("evidence=1", "evidence is no word, number or date: ask for evidence or !evidence alone"),
+    ],
+)
+def test_what_has_fields_is_not_compared(told: str, remedy: str) -> None:
+    with pytest.raises(MeetingxError, match=re.escape(remedy)):
+        condition(told)
+
+
+def test_what_is_asked_of_attendees_is_asked_of_their_rows() -> None:
+    _, of_row = conditions(["attendees=陆明"], "attendees")
+    assert of_row is not None
+    assert [of_row({"attendees": [{"name": name}]}) for name in ("陆明", "祁雪", None)] == [True, False, False]
 
 
 def test_nothing_is_left_where_writing_fails(tmp_path: Path) -> None:
@@ -342,7 +540,7 @@ def test_a_missing_extra_is_named_before_anything_is_read(tmp_path: Path) -> Non
         assert sorted(one.name for one in tmp_path.iterdir()) == ["a.txt"]
 
 
-@pytest.mark.parametrize("told", ["kind>=5", "name<3", "source.id>7", "place.adcode>=abc", "tasks>1"])
+@pytest.mark.parametrize("told", ["kind>=5", "name<3", "source.id>7", "place.adcode>=abc"])
 def test_an_order_that_can_never_hold_is_no_condition(told: str) -> None:
     with pytest.raises(MeetingxError, match="only dates and numbers have an order"):
         condition(told)

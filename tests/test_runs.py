@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import json
 import multiprocessing
 import os
@@ -18,10 +19,12 @@ import pytest
 from terminal import shown
 
 from meetingx import many
+from meetingx.inputs.stream import PACKINGS
 from meetingx.items import Failure
 from meetingx.limit import GRACE, TookTooLong, at_most
 from meetingx.many import Reading, outcomes, processors
 from meetingx.outputs import Wanted, named
+from meetingx.outputs.packed import PACKERS, opened
 from meetingx.runs import Journal, sampled
 from meetingx.source import MeetingxError
 
@@ -56,7 +59,7 @@ def names(tmp_path: Path) -> list[str]:
     return sorted(one.name for one in tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("format", ["jsonl", "sqlite", "xlsx"])
+@pytest.mark.parametrize("format", ["jsonl", "jsonl.gz", "sqlite", "xlsx"])
 def test_a_run_that_was_killed_and_resumed_gives_the_same_bytes(run: Run, tmp_path: Path, format: str) -> None:
     pages(tmp_path, 400)
     output = f"out.{format}"
@@ -211,8 +214,6 @@ def test_convert_gives_what_extract_gives(run: Run, tmp_path: Path, format: str)
 
 
 def test_convert_takes_arrays_and_packed_files_and_tells_what_is_no_record(run: Run, tmp_path: Path) -> None:
-    import gzip
-
     pages(tmp_path, 6)
     lines = run("extract", "-q", "pages.jsonl").stdout
     run("extract", "-q", "pages.jsonl", "-o", "a.json")
@@ -222,6 +223,12 @@ def test_convert_takes_arrays_and_packed_files_and_tells_what_is_no_record(run: 
     ran = run("convert", "bad.jsonl")
     assert (ran.returncode, ran.stdout) == (1, lines)
     assert "bad.jsonl, line 1: is no record (id: Field required): make it with meetingx extract" in ran.stderr
+    for given in ((), ("-",)):
+        piped = subprocess.run([*MEETINGX, "convert", *given], input=lines.encode(), capture_output=True, check=False)
+        assert (piped.returncode, piped.stdout.decode()) == (0, lines)
+    (tmp_path / "none.jsonl").write_text("", encoding="utf-8")
+    assert run("convert", "none.jsonl").returncode == 0
+    assert subprocess.run([*MEETINGX, "convert"], input=b"", capture_output=True, check=False).returncode == 1
     assert run("convert", "no.jsonl").stderr == (
         "meetingx: no.jsonl: cannot be read (No such file or directory): check the path\n"
     )
@@ -339,7 +346,8 @@ def test_other_processes_are_begun_for_many_pages_that_come_quickly(
 ) -> None:
     def items() -> Iterator[dict[str, object]]:
         for at in range(count):
-            time.sleep(seconds)
+            if seconds:  # a sleep of 0 s gives way to what else runs, and is a wait
+                time.sleep(seconds)
             yield {"text": NONE, "id": str(at)}
 
     begun: list[int] = []
@@ -371,6 +379,66 @@ def test_rows_that_are_added_go_on_with_the_numbers(run: Run, tmp_path: Path) ->
     added, whole = ((tmp_path / name).read_bytes() for name in ("out.csv", "whole.csv"))
     assert added.replace(b"a.jsonl", b"b.jsonl") == whole
     assert added.count("\ufeff".encode()) == 1
+
+
+@pytest.mark.parametrize("suffix", PACKERS)
+@pytest.mark.parametrize("format", ["jsonl", "csv", "tsv"])
+def test_packed_output_is_packed_and_added_to(run: Run, tmp_path: Path, format: str, suffix: str) -> None:
+    pages(tmp_path, 3, "a.jsonl")
+    pages(tmp_path, 4, "b.jsonl")
+    for output in (f"out.{format}{suffix}", f"out.{format}"):
+        run("extract", "a.jsonl", "-o", output, "--append")
+        ran = run("extract", "b.jsonl", "-o", output, "--append")
+        assert "3 already there" in ran.stderr
+    data = (tmp_path / f"out.{format}{suffix}").read_bytes()
+    assert data.startswith(next(one.magic for one in PACKINGS if one.suffix == suffix))
+    with opened(tmp_path / f"out.{format}{suffix}") as file:
+        assert file.read() == (tmp_path / f"out.{format}").read_bytes()
+
+
+@pytest.mark.parametrize("suffix", PACKERS)
+def test_packed_output_has_the_same_bytes_in_every_run(run: Run, tmp_path: Path, suffix: str) -> None:
+    pages(tmp_path, 3)
+    lines = run("extract", "-q", "pages.jsonl").stdout
+    found = []
+    for output in (f"a{suffix}", f"b{suffix}"):
+        run("extract", "-q", "pages.jsonl", "--format", "jsonl", "-o", output)
+        found.append((tmp_path / output).read_bytes())
+        with opened(tmp_path / output) as file:
+            assert file.read().decode() == lines
+    run("convert", f"a{suffix}", "-o", f"c.jsonl{suffix}")
+    assert found[0] == found[1] == (tmp_path / f"c.jsonl{suffix}").read_bytes()
+
+
+def test_a_link_is_packed_as_its_name_says(run: Run, tmp_path: Path) -> None:
+    pages(tmp_path, 3)
+    (tmp_path / "newest.jsonl.gz").symlink_to("store")
+    run("extract", "-q", "pages.jsonl", "-o", "newest.jsonl.gz")
+    assert gzip.decompress((tmp_path / "store").read_bytes()).decode() == run("extract", "-q", "pages.jsonl").stdout
+
+
+def test_what_is_damaged_is_not_added_to(run: Run, tmp_path: Path) -> None:
+    pages(tmp_path, 3)
+    for output in ("out.csv.gz", "out.jsonl.gz"):
+        run("extract", "-q", "pages.jsonl", "-o", output)
+        data = (tmp_path / output).read_bytes()[:-20]
+        (tmp_path / output).write_bytes(data)
+        ran = run("extract", "-q", "pages.jsonl", "-o", output, "--append")
+        assert ran.returncode == 1
+        assert ran.stderr.startswith(f"meetingx: {output}: is ")
+        assert (tmp_path / output).read_bytes() == data
+
+
+def test_a_dash_is_standard_output(run: Run, tmp_path: Path) -> None:
+    pages(tmp_path, 3)
+    assert run("extract", "-q", "pages.jsonl", "-o", "-").stdout == run("extract", "-q", "pages.jsonl").stdout
+    assert names(tmp_path) == ["pages.jsonl"]
+    run("extract", "-q", "pages.jsonl", "-o", "./-", "--format", "csv")
+    assert names(tmp_path) == ["-", "pages.jsonl"]
+
+
+def test_there_is_a_packer_for_each_packing() -> None:
+    assert list(PACKERS) == [one.suffix for one in PACKINGS]
 
 
 def test_a_table_that_was_changed_elsewhere_is_not_added_to(run: Run, tmp_path: Path) -> None:

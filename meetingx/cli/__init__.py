@@ -21,7 +21,9 @@ from meetingx.source import MeetingxError
 
 SOME_NOT_READ = 1
 INTERRUPTED = 130
-TERMINATED = 143
+SIGNALLED = 128
+"""What is added to the number of the signal that ended a run."""
+
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 COMMANDS = (
     "extract",
@@ -44,7 +46,11 @@ class ReaderLeft(Exception):  # noqa: N818
 
 
 class Terminated(KeyboardInterrupt):
-    """SIGTERM came: what is kept, closed and told is the same as for Ctrl-C."""
+    """SIGTERM came, or SIGHUP, as its terminal was closed: what is kept, closed and told is the same as for Ctrl-C."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.code = SIGNALLED + number
 
 
 class Cli(Group):
@@ -68,15 +74,17 @@ cli.homes = {name: f"meetingx.cli.{name}" for name in COMMANDS}
 
 
 def main(args: list[str] | None = None) -> NoReturn:
-    """Runs the command line and leaves: 0 all read, 1 some not read, 2 wrong usage, 130 interrupted, 143 terminated."""
+    """Runs the command line and leaves: 0 all read, 1 some not read, 2 wrong usage, 130 and more ended by a signal."""
     if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
         sys.stdout.reconfigure(encoding="utf-8")  # JSON is UTF-8, whatever the locale
     signal.signal(signal.SIGTERM, _terminate)
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # nohup goes on
+        signal.signal(signal.SIGHUP, _terminate)
     sys.exit(_run(args))
 
 
-def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:
-    raise Terminated
+def _terminate(number: int, _frame: FrameType | None) -> NoReturn:
+    raise Terminated(number)
 
 
 def _run(args: list[str] | None) -> int:
@@ -87,7 +95,8 @@ def _run(args: list[str] | None) -> int:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt) as error:
-        return TERMINATED if isinstance(error.__cause__ or error, Terminated) else INTERRUPTED
+        cause = error.__cause__ or error
+        return cause.code if isinstance(cause, Terminated) else INTERRUPTED
     except (ReaderLeft, BrokenPipeError):
         return _hush(0)
     except Exception as error:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from meetingx.cli.clash import refuse_clashes
-from meetingx.cli.localized import command
+from meetingx.cli.localized import command, text
 from meetingx.cli.progress import telling
 from meetingx.cli.writing import Writing, writing_options
 
@@ -18,26 +18,32 @@ if TYPE_CHECKING:
 
 
 @command("convert")
-@click.argument("records", nargs=-1, required=True, metavar="RECORDS...", type=click.Path(allow_dash=True))
+@click.argument("records", nargs=-1, metavar="[RECORDS|-]...", type=click.Path(allow_dash=True))
 @writing_options
 def convert(records: tuple[str, ...], *, writing: Writing) -> int:
     """Writes records in another format; 1 where some were none."""
-    from meetingx.recorded import page_of
+    from meetingx.pages import Pages
     from meetingx.runs import sampled
+    from meetingx.source import MeetingxError
 
+    if not records and sys.stdin.isatty():
+        raise click.UsageError(text("no-records"))
+    records = records or ("-",)
     refuse_clashes(records, (writing.path,) if writing.path is not None else ())
     with telling(bar=writing.shows_progress, verbose=writing.verbose, errors=None, total=None) as teller:
         found: Iterator[Outcome] = _outcomes(records)
         if writing.sample is not None:
             found = iter(sampled(found, writing.sample))
-        with writing.writer() as writer:
+        with Pages() as pages, writing.writer() as writer:
             for one in found:
                 if writing.is_full:
                     break
                 kept = writing.kept(one)
                 teller.add(kept)
                 for record in kept.records:
-                    writer.write(record, page_of(record) if writing.format.pages else None)
+                    writer.write(record, pages.of(record) if writing.format.pages else None)
+            if writing.path is not None and teller.tally.failed and not teller.tally.read:
+                raise MeetingxError(text("nothing-read", path=writing.path))
     if teller.tally.failed or sys.stderr.isatty() or writing.verbose:
         line = teller.tally.line(0, always=True)
         if not writing.quiet:

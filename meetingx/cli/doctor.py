@@ -15,8 +15,8 @@ LIBRARIES = ("click", "jieba", "opencc", "pydantic", "regex", "rich", "selectola
 WANTED = ("大气污染防治工作推进会", "2023-11-08", "131124", "陆明远", 2)
 """What the record of the demo says: name, date, code of the place, chair, number of tasks."""
 
-TRIGRAMS = (3, 34)
-"""The SQLite from which full-text search finds Chinese."""
+FTS5 = (3, 9)
+"""The SQLite from which there is the full-text search of the sqlite output."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def _findings() -> Iterator[Finding]:
             yield Finding(name, True, True, version(name))
         except PackageNotFoundError:
             yield Finding(name, False, True, text("doctor.missing", command="pip install meetingx"))
-    well = sqlite3.sqlite_version_info >= TRIGRAMS
+    well = sqlite3.sqlite_version_info >= FTS5
     yield Finding("sqlite", well, False, sqlite3.sqlite_version if well else text("doctor.old-sqlite"))
     yield from _extras()
     yield from _words()

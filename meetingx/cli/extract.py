@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,7 +106,8 @@ def _check(writing: Writing, resume: bool, append: bool) -> None:
     """UsageError where there is nothing to go on with, or to add to."""
     if (resume or append) and not writing.to_regular_file:
         raise click.UsageError(text("needs-output"))
-    if append and (not writing.format.appends or writing.wanted.fields or writing.wanted.table != "meetings"):
+    chosen = writing.wanted.fields or writing.wanted.columns or writing.wanted.table not in {None, "meetings"}
+    if append and (chosen or not writing.format.appends):
         raise click.UsageError(text("no-append", format=writing.format.name))
 
 
@@ -174,7 +176,11 @@ def _to_journal(found: Iterator[Outcome], journal: Journal, writing: Writing, te
         for one in _read(found, writing, teller, strict=strict):
             journal.add(one)
     except BaseException as error:
+        if not (teller.tally.read or teller.tally.failed):  # there is nothing to go on with
+            journal.drop()
+            raise
         journal.close()
         if not isinstance(error, ChangedError):
-            teller.say(text("go-on", path=writing.path))
+            with suppress(OSError):  # the terminal may be gone
+                teller.say(text("go-on", path=writing.path))
         raise

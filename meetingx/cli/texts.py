@@ -174,6 +174,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nothing to read: give a file, a directory, or - for standard input.",
         "没有可读的内容：请给出文件、目录，或用 - 表示标准输入。",
     ),
+    "no-records": (
+        "No records to read: give files of them, or - for standard input.",
+        "没有可读的记录：请给出记录文件，或用 - 表示标准输入。",
+    ),
     "output-is-input": (
         "{path} is both read and written: give another file to write.",
         "{path} 既是输入又是输出：请另外指定输出文件。",

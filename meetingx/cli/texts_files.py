@@ -44,16 +44,22 @@ FILES: dict[str, tuple[str, str]] = {
         "labelstudio。省略时由 -o 的扩展名决定。",
     ),
     "--output": (
-        "Write to FILE instead of stdout; it is there when all is written, and not before.",
-        "写入 FILE，而不是标准输出；全部写完后文件才会出现。",
+        "Write to FILE instead of stdout (-); it is there when all is written, and not before. A text format is packed "
+        "where its name ends with .gz, .bz2, .xz or .zst.",
+        "写入 FILE，而不是标准输出（-）；全部写完后文件才会出现。"
+        "文本格式的文件名以 .gz、.bz2、.xz、.zst 结尾时会压缩。",
     ),
     "--table": (
-        "Of csv, tsv and parquet, the table: meetings (without it), attendees, directives or tasks.",
-        "csv、tsv 和 parquet 输出的表：meetings（默认）、attendees、directives 或 tasks。",
+        "Of csv, tsv, xlsx and parquet, the table: meetings, attendees, directives or tasks. Without it, meetings; for "
+        "xlsx, all four.",
+        "csv、tsv、xlsx 和 parquet 输出的表：meetings、attendees、directives 或 tasks。"
+        "省略时为 meetings，xlsx 为全部四个表。",
     ),
     "--fields": (
-        "These fields alone: date,place.name,tasks.text. For json, jsonl, csv, tsv and xlsx.",
-        "只输出这些字段：date,place.name,tasks.text。用于 json、jsonl、csv、tsv 和 xlsx。",
+        "These fields alone: date,place.name,tasks.text. For json, jsonl, csv, tsv and xlsx. With --table, these "
+        "columns of the table: text,assignees,deadline.",
+        "只输出这些字段：date,place.name,tasks.text。用于 json、jsonl、csv、tsv 和 xlsx。"
+        "与 --table 同用时，只输出该表的这些列：text,assignees,deadline。",
     ),
     "--where": (
         "Only meetings that meet it: date>=2021-07, place.adcode^=1311, source.url~gov, tasks, !chair; several must "
@@ -120,17 +126,29 @@ FILES: dict[str, tuple[str, str]] = {
         "parquet 输出的表结构（Arrow）。",
     ),
     "needs-file": ("{format} needs a file: give one with -o.", "{format} 需要写入文件：请用 -o 指定。"),
+    "read-only": (
+        "{path} is read-only: give another file, or let it be written (chmod u+w).",
+        "{path} 是只读文件：请另外指定文件，或改为可写（chmod u+w）。",
+    ),
+    "no-packing": (
+        "{path}: {format} is not written packed: leave {suffix} off its name.",
+        "{path}：{format} 不能压缩写入：请去掉文件名中的 {suffix}。",
+    ),
     "needs-output": (
         "--resume and --append need an output file: give it with -o.",
         "--resume 和 --append 需要输出文件：请用 -o 指定。",
     ),
     "no-fields": (
-        "--fields goes with json, jsonl, csv, tsv and xlsx, not with {format}.",
-        "--fields 可用于 json、jsonl、csv、tsv 和 xlsx，不能用于 {format}。",
+        "--fields goes with json, jsonl, csv, tsv and xlsx, and with --table also with parquet: not with {format}.",
+        "--fields 可用于 json、jsonl、csv、tsv 和 xlsx，与 --table 同用时也可用于 parquet，不能用于 {format}。",
+    ),
+    "columns-need-table": (
+        "{format} has the columns of a table: give --table, too, as in --table tasks --fields text,assignees.",
+        "{format} 只有表的列：请同时给出 --table，例如 --table tasks --fields text,assignees。",
     ),
     "no-table": (
-        "--table goes with csv, tsv and parquet, without --fields, not with {format}.",
-        "--table 可用于 csv、tsv 和 parquet，且不能与 --fields 同用，不能用于 {format}。",
+        "--table goes with csv, tsv, xlsx and parquet, not with {format}.",
+        "--table 可用于 csv、tsv、xlsx 和 parquet，不能用于 {format}。",
     ),
     "no-append": (
         "--append adds whole records to jsonl and sqlite, and meetings to csv and tsv: no other table, no chosen "
@@ -188,8 +206,8 @@ FILES: dict[str, tuple[str, str]] = {
     ),
     "doctor.missing": ("is missing: {command}", "缺少：{command}"),
     "doctor.old-sqlite": (
-        "is older than 3.34: the sqlite output, with its full-text search, needs that",
-        "版本低于 3.34：sqlite 输出的全文检索需要 3.34 以上",
+        "is older than 3.9: the sqlite output, with its full-text search, needs that",
+        "版本低于 3.9：sqlite 输出的全文检索需要 3.9 以上",
     ),
     "doctor.lines": ("{count} lines", "{count} 行"),
     "doctor.reads": ("the built-in report is read as it should be", "内置报道读取正确"),

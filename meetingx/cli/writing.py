@@ -104,7 +104,9 @@ def writing_options(function: F) -> F:
         click.option("--where", metavar="CONDITION", multiple=True),
         click.option("--fields", metavar="FIELD,FIELD"),
         click.option("--table", type=click.Choice(TABLES), metavar="TABLE"),
-        click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path)),
+        click.option(
+            "-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, allow_dash=True), callback=_output
+        ),
         click.option("--format", "format", type=click.Choice(FORMATS), metavar="FORMAT"),
     ):
         wrapped = option(wrapped)
@@ -131,21 +133,47 @@ def _writing(
 
     try:
         found = _format(format, output)
-        chosen = parsed(fields) if fields is not None else ()
+        chosen = parsed(fields, table) if fields is not None else ()
         of_record, of_row = conditions(where, table or "meetings")
     except MeetingxError as error:
         raise click.UsageError(str(error)) from None
-    if output is None and found.binary:
-        raise click.UsageError(text("needs-file", format=found.name))
-    if chosen and not found.fields:
-        raise click.UsageError(text("no-fields", format=found.name))
-    if table is not None and (chosen or not found.table):
-        raise click.UsageError(text("no-table", format=found.name))
+    _check_path(found, output)
+    _check(found, table, chosen)
     found.ready()
     shown = colour if output is None and coloured() else str
-    wanted = Wanted(table or "meetings", chosen, shown, of_row)
+    of_table, of_meeting = (chosen, ()) if table is not None else ((), chosen)
+    wanted = Wanted(table, of_table, of_meeting, shown, of_row)
     told = tuple(map(str, (*where, f"limit {limit}", f"sample {sample}")))
     return Writing(found, output, wanted, of_record if where else None, told, limit, sample, quiet, verbose)
+
+
+def _output(_context: click.Context, _param: click.Parameter, value: str | None) -> Path | None:
+    """The file that was asked for; `-` is stdout, as it is without -o."""
+    return None if value is None or value == "-" else Path(value)
+
+
+def _check_path(format: Format, output: Path | None) -> None:
+    """UsageError where a format cannot be written there as the name says; MeetingxError where its packer is missing."""
+    from meetingx.outputs import is_read_only
+    from meetingx.outputs.packed import is_packed, ready
+
+    if output is None:
+        if format.binary:
+            raise click.UsageError(text("needs-file", format=format.name))
+        return
+    if is_read_only(output):
+        raise click.UsageError(text("read-only", path=output))
+    if format.binary and is_packed(output):
+        raise click.UsageError(text("no-packing", path=output, format=format.name, suffix=output.suffix))
+    ready(output)
+
+
+def _check(format: Format, table: str | None, chosen: tuple[str, ...]) -> None:
+    """UsageError where a format has no tables, or none of its fields can be chosen."""
+    if table is not None and not format.table:
+        raise click.UsageError(text("no-table", format=format.name))
+    if chosen and table is None and not format.fields:
+        raise click.UsageError(text("columns-need-table" if format.table else "no-fields", format=format.name))
 
 
 def _format(format: str | None, output: Path | None) -> Format:

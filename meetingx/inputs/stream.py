@@ -167,4 +167,5 @@ def text_lines(file: BinaryIO, encoding: str, ends: str = "\n") -> Iterator[str]
     try:
         yield from wrapped
     finally:
-        wrapped.detach()
+        if not file.closed:  # as it is where nobody wants the rest
+            wrapped.detach()

@@ -6,20 +6,22 @@ a `Writer`, and its row in `FORMATS`. The module is imported when the format is 
 
 from __future__ import annotations
 
-import os
+import io
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import IO
 
 from meetingx.extras import EXTRAS, load
-from meetingx.outputs.writer import Wanted, Writer, beside, is_in_place
+from meetingx.inputs.stream import suffix_of
+from meetingx.outputs.packed import is_packed, opened, packed
+from meetingx.outputs.writer import Wanted, Writer, beside, is_in_place, is_read_only
 from meetingx.source import MeetingxError
 
-__all__ = ["FORMATS", "Format", "Wanted", "Writer", "format_of", "into_file", "is_in_place", "named"]
+__all__ = ["FORMATS", "Format", "Wanted", "Writer", "format_of", "into_file", "is_in_place", "is_read_only", "named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ FORMATS = (
     Format("json", (".json",), "json_text:array", fields=True),
     Format("csv", (".csv",), "delimited:commas", fields=True, table=True, appends=True, encoding="utf-8-sig"),
     Format("tsv", (".tsv", ".tab"), "delimited:tabs", fields=True, table=True, appends=True),
-    Format("xlsx", (".xlsx",), "sheets:book", binary=True, fields=True, extra="xlsx"),
+    Format("xlsx", (".xlsx",), "sheets:book", binary=True, fields=True, table=True, extra="xlsx"),
     Format("sqlite", (".sqlite", ".sqlite3", ".db"), "sqlite:base", binary=True, appends=True),
     Format("duckdb", (".duckdb",), "duck:base", binary=True, extra="duckdb"),
     Format("parquet", (".parquet", ".pq"), "arrow_tables:parquet", binary=True, table=True, extra="parquet"),
@@ -72,10 +74,10 @@ def named(name: str) -> Format:
 def format_of(path: Path) -> Format:
     """The format that a file's suffix asks for, jsonl without one; MeetingxError for one that nobody knows.
 
-    >>> format_of(Path("out.xlsx")).name
-    'xlsx'
+    >>> format_of(Path("out.xlsx")).name, format_of(Path("out.csv.gz")).name, format_of(Path("out.gz")).name
+    ('xlsx', 'csv', 'jsonl')
     """
-    found = _BY_SUFFIX.get(path.suffix.lower() or ".jsonl")
+    found = _BY_SUFFIX.get(suffix_of(path.name) or ".jsonl")
     if found is None:
         raise MeetingxError(f"{path}: its suffix tells no format: give --format, or one of {' '.join(_BY_SUFFIX)}")
     return found
@@ -97,31 +99,42 @@ def into_file(format: Format, path: Path, wanted: Wanted, *, append: bool = Fals
     if is_in_place(path):
         if format.binary:
             raise MeetingxError(f"{path}: {format.name} needs a file: give the name of one")
-        with _text(format, path, append) as file:
+        with _text(format, path, path) as file:
             yield from _closed(into(format, file, wanted))
         return
     with beside(path) as made:
-        if append and path.exists():
-            _copy(path, made, ends_lines=not format.binary)
         if format.binary:
+            if append and path.exists():
+                shutil.copyfile(path, made)
             yield from _closed(into(format, made, wanted))
         else:
-            with _text(format, made, append) as file:
+            with _text(format, made, path, append=append) as file:
                 yield from _closed(into(format, file, wanted))
 
 
-def _copy(path: Path, made: Path, *, ends_lines: bool) -> None:
-    """Copies what is added to; a last line that was not ended is, so that the next one does not join it."""
-    shutil.copyfile(path, made)
-    with made.open("r+b") as file:
-        if ends_lines and file.seek(0, os.SEEK_END):
-            file.seek(-1, os.SEEK_END)
-            if file.read() != b"\n":
-                file.write(b"\n")
+@contextmanager
+def _text(format: Format, made: Path, path: Path, *, append: bool = False) -> Iterator[IO[str]]:
+    """A text file in the place of `path`, packed as its name says, with what is in that where it is added to."""
+    with ExitStack() as stack:
+        file: IO[bytes] = stack.enter_context(made.open("wb"))
+        if is_packed(path):
+            file = stack.enter_context(closing(packed(file, path)))
+        begun = append and path.exists() and _copy(path, file)
+        # a byte order mark stands at the beginning alone
+        encoding = "utf-8" if begun else format.encoding
+        yield stack.enter_context(io.TextIOWrapper(file, encoding, newline=""))
 
 
-def _text(format: Format, path: Path, append: bool) -> IO[str]:
-    return path.open("a" if append else "w", encoding=format.encoding, newline="")
+def _copy(path: Path, file: IO[bytes]) -> bool:
+    """Copies what is added to, and ends its last line if it was not; whether there is anything."""
+    block = last = b""
+    with opened(path) as there:
+        while block := there.read(2**20):
+            file.write(block)
+            last = block[-1:]
+    if last not in {b"", b"\n"}:
+        file.write(b"\n")
+    return bool(last)
 
 
 def _closed(writer: Writer) -> Iterator[Writer]:

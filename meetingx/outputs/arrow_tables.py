@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from meetingx.extras import load
-from meetingx.outputs.tables import TABLES, Cell, Table, rows
+from meetingx.outputs.tables import Cell, Table, narrowed, rows
 from meetingx.outputs.writer import Wanted, Writer
 
 BATCH = 2000
@@ -25,7 +25,7 @@ class _Parquet:
     def __init__(self, path: Path, wanted: Wanted) -> None:
         self._arrow = load("pyarrow", extra="parquet", name="parquet")
         parquet = load("pyarrow.parquet", extra="parquet", name="parquet")
-        self._table = TABLES[wanted.table]
+        self._table = narrowed(wanted.table, wanted.columns)
         self._kept = wanted.kept
         self._schema = schema(self._table)
         self._file = parquet.ParquetWriter(path, self._schema, compression="zstd")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from meetingx.outputs.fields import cell
-from meetingx.outputs.tables import TABLES, Cell, rows
+from meetingx.outputs.tables import TABLES, Cell, narrowed, rows
 from meetingx.outputs.writer import Wanted, Writer
 
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
@@ -33,7 +33,7 @@ class _Delimited:
         self._rows = csv.writer(_Ended(file), delimiter=delimiter, lineterminator="\r\n")
         self._guarded = delimiter == COMMA
         self._wanted = wanted
-        self._table = TABLES[wanted.table]
+        self._table = narrowed(wanted.table, wanted.columns)
         self._number = wanted.first - 1
         if wanted.first == 1:
             self._rows.writerow(wanted.fields or self._table.names)

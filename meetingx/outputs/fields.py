@@ -8,7 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from meetingx.outputs.tables import narrowed
 from meetingx.source import MeetingxError
+
+DATES = frozenset({"date", "published", "tasks.deadline.date"})
+"""The fields that have dates, in EDTF."""
 
 
 @cache
@@ -17,8 +21,8 @@ def _schema() -> Mapping[str, Any]:
     return loaded
 
 
-def parsed(told: str) -> tuple[str, ...]:
-    """The fields of a list with commas; MeetingxError for one that no record has.
+def parsed(told: str, table: str | None = None) -> tuple[str, ...]:
+    """The fields of a list with commas, or the columns of a table; MeetingxError for one that no record has.
 
     >>> parsed("date, place.name")
     ('date', 'place.name')
@@ -29,6 +33,10 @@ def parsed(told: str) -> tuple[str, ...]:
 prefecture, county, township, basis, venue
     """
     fields = tuple(field.strip() for field in told.split(",") if field.strip())
+    if not fields:
+        raise MeetingxError("--fields: names no field: give some, as date,place.name, or leave it out for all")
+    if table is not None:
+        return narrowed(table, fields).names
     for field in fields:
         check(field)
     return fields
@@ -99,11 +107,29 @@ def _copy(value: Mapping[str, Any], made: dict[str, Any], path: Sequence[str]) -
 def cell(record: Mapping[str, Any], field: str) -> str | None:
     """The value of a field in one cell: what is in lists is joined by semicolons; objects are JSON.
 
-    >>> cell({"tasks": [{"text": "排查"}, {"text": "整改"}], "place": None}, "tasks.text")
-    '排查；整改'
+    What is not told keeps its place, so that the nth of one cell and of another belong together, and what is in lists
+    of lists is joined by 、 within its place. A cell in which nothing is told is empty.
+
+    >>> record = {"tasks": [{"text": "排查", "to": []}, {"text": None, "to": ["甲", "乙"]}, {"text": "整改", "to": []}]}
+    >>> cell(record, "tasks.text"), cell(record, "tasks.to"), cell({"place": None}, "place.name")
+    ('排查；；整改', '；甲、乙；', None)
     """
-    found = [one for one in _values(record, field.split(".")) if one is not None]
-    return "；".join(one if isinstance(one, str) else json.dumps(one, ensure_ascii=False) for one in found) or None
+    places = [_written(one) for one in _places(record, field.split("."))]
+    return "；".join(places) if any(places) else None
+
+
+def _places(value: Any, path: Sequence[str]) -> list[Any]:
+    """What a field has: a value for each entry of the first list that is met, with all that the entry has."""
+    if isinstance(value, list):
+        return [_values(one, path) for one in value]
+    if not path or value is None:
+        return [[value]]
+    return _places(value.get(path[0]), path[1:])
+
+
+def _written(found: list[Any]) -> str:
+    told = (one if isinstance(one, str) else json.dumps(one, ensure_ascii=False) for one in found if one is not None)
+    return "、".join(told)
 
 
 def values(record: Mapping[str, Any], field: str) -> list[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from meetingx.outputs.searched import INSIDE
 from meetingx.outputs.tables import TABLES, Table
 
 SQL = {"text": "TEXT", "integer": "INTEGER", "date": "DATE"}
@@ -46,12 +47,14 @@ def indexes() -> Iterator[str]:
 
 
 def searches() -> Iterator[str]:
-    """The statements that make full-text search of three characters and more, as Chinese needs it; SQLite only."""
+    """The statements that make full-text search, filled with `searched.parts`; SQLite only.
+
+    datasette looks for `content="meetings"`, in these quotes.
+    """
     for table, columns in SEARCHED.items():
-        named = ", ".join(columns)
         yield (
-            f"CREATE VIRTUAL TABLE {table}_fts USING fts5 ({named}, content='{table}', "
-            f"content_rowid='rowid', tokenize='trigram');"
+            f'CREATE VIRTUAL TABLE {table}_fts USING fts5 ({", ".join(columns)}, content="{table}", '
+            f"tokenize=\"unicode61 tokenchars '{INSIDE}'\", detail=column, columnsize=0);"
         )
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import re
 import zipfile
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from meetingx.edtf import days
 from meetingx.extras import load
+from meetingx.outputs.fields import DATES
 from meetingx.outputs.fields import cell as of_field
-from meetingx.outputs.tables import TABLES, Cell, rows
+from meetingx.outputs.tables import TABLES, Cell, Table, narrowed, rows
 from meetingx.outputs.writer import Wanted, Writer
 from meetingx.source import MeetingxError
 
@@ -23,6 +26,7 @@ CUT = "…"
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 WIDTHS = {"integer": 8.0, "date": 12.0, "text": 16.0}
 WIDE = {"text": 60.0, "name": 28.0, "title": 40.0, "meeting": 28.0, "assignees": 24.0, "object": 28.0}
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 EPOCH = datetime(1980, 1, 1)
 TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
@@ -36,11 +40,12 @@ class _Sheets:
         self._count = 0
         self._sheets: dict[str, Any] = {}
         self._filled: dict[str, int] = {}
+        self._widths: dict[str, int] = {}
+        self._tables = _tables(wanted)
         if wanted.fields:
             self._open("meetings", [(field, WIDE.get(field.rsplit(".", 1)[-1], 16.0)) for field in wanted.fields])
-        else:
-            for name, table in TABLES.items():
-                self._open(name, [(one.name, WIDE.get(one.name, WIDTHS[one.type])) for one in table.columns])
+        for table in self._tables:
+            self._open(table.name, [(one.name, WIDE.get(one.name, WIDTHS[one.type])) for one in table.columns])
 
     def _open(self, name: str, columns: list[tuple[str, float]]) -> None:
         """A sheet whose first row stays in sight."""
@@ -50,17 +55,17 @@ class _Sheets:
             sheet.column_dimensions[letter(at)].width = width
         sheet.freeze_panes = "A2"
         self._sheets[name], self._filled[name] = sheet, 0
+        self._widths[name] = len(columns)
         self._append(name, [column for column, _ in columns], bold=True)
 
     def write(self, record: str, page: str | None = None) -> None:
         self._count += 1
         value = json.loads(record)
         if self._wanted.fields:
-            self._append("meetings", [of_field(value, field) for field in self._wanted.fields])
-            return
-        for name, table in TABLES.items():
-            for row in rows(table, value, self._count):
-                self._append(name, row)
+            self._append("meetings", [_real(value, field) for field in self._wanted.fields])
+        for table in self._tables:
+            for row in rows(table, value, self._count, self._wanted.kept):
+                self._append(table.name, row)
 
     def _append(self, name: str, row: list[Any], *, bold: bool = False) -> None:
         self._filled[name] += 1
@@ -85,10 +90,23 @@ class _Sheets:
     def close(self) -> None:
         letter = load("openpyxl.utils", extra="xlsx", name="xlsx").get_column_letter
         for name, sheet in self._sheets.items():
-            width = len(self._wanted.fields or TABLES[name].columns)
-            sheet.auto_filter.ref = f"A1:{letter(width)}{self._filled[name]}"
+            sheet.auto_filter.ref = f"A1:{letter(self._widths[name])}{self._filled[name]}"
         self._book.save(self._path)
         _without_time(self._path)
+
+
+def _tables(wanted: Wanted) -> tuple[Table, ...]:
+    """The tables that have a sheet: the one that was asked for, else all; none where fields were chosen."""
+    if wanted.fields:
+        return ()
+    return (narrowed(wanted.table, wanted.columns),) if wanted.table else tuple(TABLES.values())
+
+
+def _real(record: Mapping[str, Any], field: str) -> Cell:
+    """The value of a field in one cell; a day is a real date."""
+    value = of_field(record, field)
+    covered = days(value) if field in DATES and value is not None and DAY.fullmatch(value) else None
+    return covered[0] if covered else value
 
 
 def _without_time(path: Path) -> None:

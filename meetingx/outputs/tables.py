@@ -6,12 +6,13 @@ pages with the same report. `position` counts from 0, as in the record. Lists ar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, TypeAlias
 
 from meetingx.edtf import days
+from meetingx.source import MeetingxError
 
 Type = Literal["text", "integer", "date"]
 Cell: TypeAlias = str | int | date | None
@@ -29,12 +30,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its columns, those that tell its rows apart, and the rows that a record gives."""
+    """A table: its columns, those that tell its rows apart, and the rows that a record gives.
+
+    `picked` are the places of its columns among those that the rows have, where it has not all of them.
+    """
 
     name: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     rows: Callable[[Record], list[list[Cell]]]
+    picked: tuple[int, ...] | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -154,12 +159,30 @@ TASKS = Table(
 TABLES = {table.name: table for table in (MEETINGS, ATTENDEES, DIRECTIVES, TASKS)}
 
 
+def narrowed(name: str | None, columns: Sequence[str] = ()) -> Table:
+    """A table with these columns alone, in their order, all without any; that of meetings without a name.
+
+    Raises MeetingxError for a column that it has not.
+
+    >>> narrowed("tasks", ("text", "record")).names
+    ('text', 'record')
+    """
+    table = TABLES[name or "meetings"]
+    for column in columns:
+        if column not in table.names:
+            raise MeetingxError(f"{column}: the table {table.name} has no such column: it has {', '.join(table.names)}")
+    if not columns:
+        return table
+    picked = tuple(map(table.names.index, columns))
+    return replace(table, columns=tuple(table.columns[at] for at in picked), picked=picked)
+
+
 def rows(table: Table, record: Record, number: int, kept: Callable[[Record], bool] | None = None) -> list[list[Cell]]:
     """The rows of a record in a table; `number` is its place in the output, from 1.
 
     `kept` is asked of each row, with a record that has it alone.
     """
     made = [[number, *row] for row in table.rows(record)]
-    if kept is None or table is MEETINGS:
-        return made
-    return [row for row, one in zip(made, record[table.name], strict=True) if kept({table.name: [one]})]
+    if kept is not None and table.name != "meetings":
+        made = [row for row, one in zip(made, record[table.name], strict=True) if kept({table.name: [one]})]
+    return made if table.picked is None else [[row[at] for at in table.picked] for row in made]

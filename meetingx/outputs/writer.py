@@ -12,12 +12,13 @@ from typing import Any, Protocol
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What was asked of the output: a table and which of its rows, fields, and how indented JSON is shown.
+    """What was asked of the output: a table and which of its rows and columns, or fields; how indented JSON is shown.
 
     Where rows are added to others, `first` is the number of the first meeting, and there is a head already.
     """
 
-    table: str = "meetings"
+    table: str | None = None
+    columns: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     shown: Callable[[str], str] = str
     kept: Callable[[Mapping[str, Any]], bool] | None = None
@@ -43,6 +44,11 @@ def is_in_place(path: Path) -> bool:
     if not path.exists():
         return False
     return not path.is_file() or any(_is_open_as(number, path) for number in (1, 2))
+
+
+def is_read_only(path: Path) -> bool:
+    """Whether a file is there that nobody may write, as its owner wants it; renaming another over it would succeed."""
+    return path.is_file() and not (path.stat().st_mode & 0o222 and os.access(path, os.W_OK))
 
 
 def _is_open_as(number: int, path: Path) -> bool:
