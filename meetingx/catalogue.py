@@ -11,6 +11,9 @@ from meetingx.evidence import PLACE_EVIDENCE, YEAR_EVIDENCE, Evidence
 from meetingx.rules import Rule
 
 HOMES = ("meetingx.find", "meetingx.resolve")
+ALONE = ("meetingx.columns",)
+"""The packages that have rules in all their modules, and other modules with rules."""
+
 FIELDS = {
     "name": ("opening",),
     "organizer": ("opening", "organizer"),
@@ -21,7 +24,7 @@ FIELDS = {
     "chair": ("chair",),
     "attendees": ("person", "group", "attendee", "speaker", "reporter", "invited", "observer"),
     "directives": ("statement",),
-    "tasks": ("demand", "deadline", "target"),
+    "tasks": ("demand", "deadline", "target", "column"),
 }
 """The fields of the record, and the families of rules that read them."""
 
@@ -66,6 +69,7 @@ def evidence_for(field: str | None) -> tuple[Evidence, ...]:
 
 
 def _modules() -> Iterator[str]:
+    yield from ALONE
     for home in HOMES:
         package = import_module(home)
         yield home

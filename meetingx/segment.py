@@ -14,7 +14,7 @@ from meetingx import patterns as re
 from meetingx.clean import Cleaned
 from meetingx.rules import expand
 from meetingx.source import Span, Text
-from meetingx.tables import Heading, TaskRow, heading, is_parted, task_row
+from meetingx.tables import Tables, TaskRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Furniture:
 class Page:
     """What a page consists of; `paragraphs` are the report, without bylines and datelines' brackets.
 
-    `tasks` are the rows of its tables of tasks.
+    `tasks` are the rows of its tables of tasks, `unread` the headings of such tables under which none was read.
     """
 
     cleaned: Cleaned
@@ -39,6 +39,7 @@ class Page:
     byline: tuple[Text, ...]
     furniture: tuple[Furniture, ...]
     tasks: tuple[TaskRow, ...] = ()
+    unread: tuple[Text, ...] = ()
 
     @property
     def noise(self) -> tuple[str, ...]:
@@ -126,28 +127,12 @@ class _Draft:
     paragraphs: list[Text] = field(default_factory=list)
     byline: list[Text] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
-
-    tasks: list[TaskRow] = field(default_factory=list)
-    under: Heading | None = None
+    tables: Tables = field(default_factory=Tables)
     said: str = ""
 
     def add(self, paragraph: Text) -> None:
         self.paragraphs.append(paragraph)
         self.said += _key(paragraph.chars)
-
-    def tabled(self, line: Text, page: str) -> bool:
-        """Whether a line belongs to a table of tasks: its heading, or a row behind one, which is kept."""
-        if not is_parted(line, page):
-            self.under = None
-            return False
-        opened = heading(line, page)
-        if opened is not None:
-            self.under = opened
-            return True
-        row = task_row(line, page, self.under) if self.under is not None else None
-        if row is not None:
-            self.tasks.append(row)
-        return row is not None
 
     def page(self, cleaned: Cleaned) -> Page:
         return Page(
@@ -156,8 +141,9 @@ class _Draft:
             tuple(self.header),
             tuple(self.paragraphs),
             tuple(self.byline),
-            tuple(self.furniture),
-            tuple(self.tasks),
+            (*self.furniture, *(Furniture(line.span(0, len(line)), "section") for line in self.tables.left)),
+            self.tables.tasks,
+            self.tables.unread,
         )
 
     def drop(self, line: Text, reason: str) -> None:
@@ -182,7 +168,7 @@ def segment(cleaned: Cleaned) -> Page:
     draft = _Draft()
     state = ""
     for i, (line, key) in enumerate(zip(lines, keys, strict=True)):
-        if draft.tabled(line, cleaned.source.page):
+        if draft.tables.take(line, cleaned.source.page):
             continue
         reason, state = _furniture(line.chars, state, bool(draft.paragraphs))
         if reason and not (reason == "disclaimer" and _sentences(line.chars) > 3 and "会议" in line.chars):

@@ -146,7 +146,7 @@ def test_rules_prints_examples(invoke: Invoke) -> None:
     assert "\n  - 主持日常工作\n" in shown
     assert "\n  = " in invoke("rules", "chair/presides", "--patterns").output
     assert invoke("rules").output.count("\n  + ") >= len(all_rules())
-    assert {rule.name.split("/")[0] for rule in rules_for("tasks")} == {"demand", "deadline", "target"}
+    assert {rule.name.split("/")[0] for rule in rules_for("tasks")} == {"column", "demand", "deadline", "target"}
 
 
 def test_schema_is_printed(invoke: Invoke) -> None:

@@ -66,6 +66,55 @@ def test_the_container_with_most_prose_is_the_report() -> None:
     assert found.split("\n") == WANTED
 
 
+SHORT = "3月5日，县长陆明主持召开安全生产会议。"
+SIDE = "".join(
+    f"<li><a href={i}>安平县召开春耕生产会议</a><p>3月{i}日，安平县召开春耕生产会议，县长王强主持。</p>" for i in "234"
+)
+
+
+@pytest.mark.parametrize("name", ["id=zoom", "class=TRS_Editor", 'id="vsb_content"'])
+def test_a_container_with_one_sentence_is_the_report(name: str) -> None:
+    html = page(f"<div><ul>{SIDE}</ul></div><div {name}><p>{SHORT}</p></div><div><ul>{SIDE}</ul></div>")
+    assert from_html(html)[0].split("\n") == [HEAD, STAMP, SHORT, "主办：饶阳县人民政府办公室"]
+    [meeting] = meetingx.extract(html)
+    assert (meeting.title, meeting.chair and meeting.chair.name) == (HEAD, "陆明")
+
+
+def test_a_card_of_a_side_list_is_no_report() -> None:
+    body = "".join(f"<p>{line}</p><div></div>" for line in BODY)
+    found = from_html(page(f"<div>{body}</div><article><p>{SHORT}</p></article>"))[0]
+    assert [line for line in found.split("\n") if line in BODY] == BODY
+
+
+NAMED = "饶阳县部署安全生产"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (f'<meta name="ArticleTitle" content="{NAMED}">', f"<p>{NAMED}</p>"),
+        ("", f"<h1>{NAMED}</h1>"),
+        (f"<title>{NAMED}-饶阳县人民政府</title>", f"<div>饶阳县部署<br>{NAMED}</div>"),
+    ],
+)
+def test_the_headline_that_the_tags_name_goes_before_lists(head: str, title: str) -> None:
+    inner = f"<ul><li><a href=1>安平县召开春耕生产会议</a></ul>{title}<div>{BODY[0]}</div><p>{BODY[1]}</p>"
+    [meeting] = meetingx.extract(f"<html><head>{head}</head><body>{inner}</body></html>")
+    assert meeting.title == NAMED
+
+
+def test_the_headline_that_the_tags_name_need_not_be_a_line() -> None:
+    inner = f"<ul><li><a href=1>安平县召开春耕生产会议</a></ul><div>{BODY[0]}</div><p>{BODY[1]}</p>"
+    head = f'<meta name="ArticleTitle" content="{HEAD}">'
+    [meeting] = meetingx.extract(f"<html><head>{head}</head><body>{inner}</body></html>")
+    assert meeting.title == HEAD
+
+
+@pytest.mark.parametrize("heading", ["饶阳县人民政府", "要闻", f"{HEAD}</h1><h1>安平县召开春耕会议"])
+def test_a_heading_that_is_no_headline_tells_nothing(heading: str) -> None:
+    assert from_html(f"<body><h1>{heading}</h1></body>")[1] == {}
+
+
 def test_a_headline_in_a_part_named_so_is_kept() -> None:
     found = from_html(page(f"<div id=zoom>{paragraphs()}</div>", title=f'<div class="art-title">{HEAD}</div>'))[0]
     assert found.split("\n") == WANTED
@@ -84,6 +133,19 @@ def test_rows_of_data_are_lines_and_layout_is_not() -> None:
     layout = "<table><tr><td><div>甲</div></td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table>"
     assert from_html(layout)[0] == "甲\n乙\n丙\t丁"
     assert from_html("<table><tr><td>甲</td><td>乙</td></tr></table>")[0] == "甲\n乙"
+
+
+@pytest.mark.parametrize("name", ["", "id=zoom"])
+def test_a_table_right_behind_the_report_belongs_to_it(name: str) -> None:
+    table = "<table><tr><td>任务<td>责任单位</tr><tr><td>排查隐患<td>应急局</tr></table>"
+    found = from_html(page(f"<div><div {name}>{paragraphs()}</div>{table}</div><p>上一篇</p>{table}"))[0]
+    assert found.split("\n") == [*WANTED[:-1], "任务\t责任单位", "排查隐患\t应急局", WANTED[-1]]
+
+
+def test_a_column_of_the_page_is_no_cell() -> None:
+    head, aside = "<td>首页</td><td>今天是3月6日</td>", "<td><a href=1>返回</a></td>"
+    layout = f"<tr>{head}</tr><tr>{aside}<td>{paragraphs(BODY * 4)}</td></tr>"
+    assert from_html(f"<table>{layout}</table>")[0].split("\n") == BODY * 4
 
 
 def test_what_is_not_shown_is_no_text() -> None:

@@ -44,6 +44,16 @@ PAGES: dict[str, Callable[[int], str]] = {
     "pinyin": lambda size: OPENING + "会(huì)" * (size // 6),
     "traditional": lambda size: "縣長張濤主持會議，" * (size // 9),
     "copy guards": lambda size: OPENING + "9 v# C4 " * (size // 8),
+    "rows": lambda size: f"{OPENING}\n工作任务\t责任单位\n" + "改造老城区管网\t县住建局\n" * (size // 13),
+    "cells over rows": lambda size: (
+        f"<html><p>{OPENING}<table><tr><td>工作任务<td>责任单位<tr><td>改造老城区管网<td rowspan={size}>县住建局"
+        + "<tr><td>改造新城区管网" * (size // 15)
+    ),
+    "a task over rows": lambda size: (
+        f"<html><p>{OPENING}<table><tr><td>工作任务<td>责任单位<tr><td rowspan={size}>改造老城区管网<td>县住建局"
+        + "".join(f"<tr><td>第{i}公司" for i in range(size // 15))
+    ),
+    "bodies of a cell": lambda size: f"{OPENING}\n工作任务\t责任单位\n改造老城区管网\t" + "县 住建 局；" * (size // 6),
     "enumeration": lambda size: f"{OPENING}李明强调，" + "一是抓落实。二要抓好。" * (size // 11),
 }
 

@@ -12,6 +12,8 @@ LINE = re.compile(r"[^\n]+")
 ENDS = tuple("。！？；：”…）)】]>|")
 # A line of running text has the mark of a sentence inside it, or begins with one that belongs to the line before.
 RUNNING = re.compile(r"^[，、。；：,;]|[。；；][^\n]*[\u3400-\u9fff，,]$")
+# The cells of a table's row, whose tabs are blanks by now.
+CELLS = re.compile(r"[^\n ]+(?: [^\n ]+){2,}")
 SHORTEST, LONGEST = 24, 90
 """Characters of a line that may have been broken at a fixed width."""
 
@@ -52,4 +54,6 @@ def _of_one_width(chars: str, run: list[tuple[int, int]]) -> bool:
     """Whether these lines are the beginnings of running text broken at one width."""
     lengths = [end - start for start, end in run]
     running = sum(RUNNING.search(chars[start:end]) is not None for start, end in run)
+    if all(CELLS.fullmatch(chars, start, end) for start, end in run):
+        return False
     return len(run) >= FEWEST and max(lengths) - min(lengths) <= MOST_APART and running >= FEWEST - 1

@@ -31,7 +31,10 @@ CONTAINERS = (
 SENTENCE = re.compile("[。；！？]")
 HAN = re.compile("[\u3400-\u9fff]")
 LEAST_PROSE = 60
-"""Han characters of prose that a part needs to be taken for the report."""
+"""Han characters of prose that a part needs to be taken for the report, where its name does not tell."""
+
+CARD = "article"
+"""What no editor names, and sites use for each line of a side list, too: it needs as much prose."""
 
 NEARLY_ALL = 0.9
 """The share of a page's prose that its part must have, where no container is known by its name."""
@@ -76,10 +79,15 @@ def _prose(found: list[Line]) -> int:
 
 
 def _container(tree: LexborHTMLParser) -> LexborNode | None:
-    """The part with most prose among those whose name says that they hold an article; the inner one of two alike."""
-    best, most = None, LEAST_PROSE - 1
+    """The part with most prose among those whose name says that they hold an article; the inner one of two alike.
+
+    A single sentence is enough: a report may be shorter than what stands beside it.
+    """
+    best, most = None, 0
     for node in tree.css(", ".join(CONTAINERS)):
         prose = _prose(lines(node))
+        if node.tag == CARD and prose < LEAST_PROSE:
+            continue
         if prose > most or (prose == most and best is not None and _depth(node) > _depth(best)):
             best, most = node, prose
     return best
@@ -101,7 +109,9 @@ def _densest(root: LexborNode, found: list[Line]) -> LexborNode | None:
             node = node.parent
     if whole < LEAST_PROSE:
         return None
-    inner = [node for node in path if held[node.mem_id] >= NEARLY_ALL * whole and node.tag not in {"p", "br", "tr"}]
+    inner = [
+        node for node in path if held[node.mem_id] >= NEARLY_ALL * whole and node.tag not in {"p", "br", "tr", "table"}
+    ]
     return max(inner, key=_depth, default=None)
 
 
@@ -113,12 +123,13 @@ def _depth(node: LexborNode | None) -> int:
 
 
 def _around(whole: list[Line], part: LexborNode, headline: str | None) -> list[Line]:
-    """The lines of a part, with the headline and publication before it and the credits behind it."""
+    """The lines of a part, with the headline and publication before it, and behind it its tables and the credits."""
     inside = {node.mem_id for node in part.traverse(include_text=False)} | {part.mem_id}
     kept: list[Line] = []
-    within = False
+    within = adjoins = False
     for line in whole:
-        if line.block.mem_id in inside:
+        adjoins = line.block.mem_id in inside or (adjoins and _is_row(line))
+        if adjoins:
             within = True
             kept.append(line)
         elif _is_link_list(line):
@@ -128,6 +139,11 @@ def _around(whole: list[Line], part: LexborNode, headline: str | None) -> list[L
         elif _is_headline(line, headline) or (len(line.text) < 200 and PUBLISHED.search(line.text)):
             kept.append(line)
     return kept
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line is a row of data."""
+    return line.block.tag == "table" and "\t" in line.text and not _is_link_list(line)
 
 
 def _is_link_list(line: Line) -> bool:

@@ -1,4 +1,4 @@
-"""What a page says of itself: its meta tags, its JSON-LD, its title."""
+"""What a page says of itself: its meta tags, its JSON-LD, its only heading of the first rank, its title."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from selectolax.lexbor import LexborHTMLParser
 META = {
     "published": ("PubDate", "publishdate", "article:published_time", "og:release_date", "ld:datePublished"),
     "site": ("SiteName", "og:site_name", "ld:publisher", "title:site", "ContentSource"),
-    "headline": ("ArticleTitle", "ld:headline", "og:title", "title:headline"),
+    "headline": ("ArticleTitle", "ld:headline", "og:title", "h1", "title:headline"),
     "site_code": ("SiteIDCode",),
     "column": ("ColumnName",),
 }
 TITLE = re.compile(r"\s*[-_|—–]+\s*")
 IS_SITE = re.compile(r"(?:政府|网站?|门户|新闻|日报|晚报|局|厅|委员会|频道|在线|信息港|发布|客户端)$")
+HAN = re.compile("[\u3400-\u9fff]")
+SHORTEST_HEADLINE = 6
 ISO = re.compile(r"(\d{4}-\d\d-\d\d)[T ].*")
 ARTICLES = frozenset({"Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "WebPage"})
 
@@ -31,7 +33,7 @@ def told(tree: LexborHTMLParser) -> dict[str, str]:
     {'published': '2021-08-25', 'site': '饶阳县人民政府', 'headline': '县政府召开会议'}
     """
     values: dict[str, str] = {}
-    for key, value in (*_tags(tree), *_linked_data(tree), *_title(tree)):
+    for key, value in (*_tags(tree), *_linked_data(tree), *_first_heading(tree), *_title(tree)):
         if value.strip():
             values.setdefault(key.lower(), re.sub(r"\s+", " ", value).strip())
     found: dict[str, str] = {}
@@ -76,6 +78,13 @@ def _articles(value: Any) -> Iterator[Mapping[str, Any]]:
         if not ARTICLES.isdisjoint(kinds if isinstance(kinds, list) else [kinds]):
             yield value
         yield from _articles(value.get("@graph"))
+
+
+def _first_heading(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    """The heading of the first rank, where there is one and it is not the name of the site."""
+    texts = [node.text().strip() for node in tree.css("h1")]
+    if len(texts) == 1 and len(HAN.findall(texts[0])) >= SHORTEST_HEADLINE and not IS_SITE.search(texts[0]):
+        yield "h1", texts[0]
 
 
 def _title(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:

@@ -13,9 +13,10 @@ from meetingx.find.dates import number
 NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 YEAR = r"(?:(?P<y>今|本|明|20\d\d)年)?"
 MONTH_DAY = re.compile(rf"{YEAR}(?P<m>{NUMBER})月份?(?:(?P<d>{NUMBER})[日号]|(?P<part>上旬|中旬))?")
-QUARTER = re.compile(rf"{YEAR}第?(?P<q>[一二三四])季度")
+QUARTER = re.compile(rf"{YEAR}第?(?P<q>[一二三四1-4])季度")
 HALF = re.compile(rf"{YEAR}(?P<half>[上下])半年")
-YEAR_END = re.compile(r"(?:(?P<y>今|本|明|20\d\d)年?)?年[底内]|^今年$")
+YEAR_END = re.compile(r"(?:(?P<y>今|本|明|20\d\d)年?)?年[底内]")
+ONLY_YEAR = re.compile(r"^(?P<y>今|本|明|20\d\d)年(?:度|全年)?$")
 MONTH_END = re.compile(r"本?月[底内]|本月")
 # The last day before a feast that the calendar fixes; spring festival and mid-autumn go by the moon.
 EVES = {"元旦": (12, 31), "五一": (4, 30), "国庆": (9, 30)}
@@ -24,6 +25,22 @@ LUNAR = re.compile("春节|中秋")
 WEEKDAY = re.compile(r"(?P<which>本|这|下)?周(?P<day>[一二三四五六日末])|(?P<week>本周)")
 ONLY_DAY = re.compile(r"^到?(?P<d>\d{1,2})[日号]")
 WITHIN = re.compile(r"(?P<n>\d+|[一二两三四五六七八九十]+)个?(?P<unit>小时|日|天|周|月)(?:之内|以内|内)")
+# 2023-12-31, 20231231, 2023.12, and 12.31 where nothing but that is printed.
+DAY_OF_YEAR = re.compile(
+    r"(?P<y>20\d\d)\s*(?P<mark>[-./])\s*(?P<m>\d{1,2})\s*(?P=mark)\s*(?P<d>\d{1,2})(?!\d)日?"
+    r"|(?<!\d)(?P<y8>20\d\d)(?P<m8>0[1-9]|1[0-2])(?P<d8>[0-3]\d)(?!\d)"
+)
+MONTH_OF_YEAR = re.compile(r"(?P<y>20\d\d)[-./](?P<m>\d{1,2})(?![\d.])月?")
+SHORT_FIGURES = re.compile(
+    r"(?<![\d./])(?P<m>1[0-2]|0?[1-9])[./](?P<d>3[01]|[12]\d|0?[1-9])日?(?=$|(?:之|以)?前|底|\s*(?:[—–~～-]|至|到)\s*\d)"
+)
+# 11月20日—11月30日, 11-12月: the last day counts.
+RANGE = re.compile(
+    r"(?<=[\d年月日号旬初底末度起])\s*(?:[—–－―~～-]+|至|到)\s*(?=[\d今本明次第上下年月一二三四五六七八九十])"
+)
+BARE = re.compile(r"\d{1,2}")
+OF_YEAR = re.compile(r"(?:今|本|明|20\d\d)年")
+OF_MONTH = re.compile(rf"(?P<m>{NUMBER})月")
 NO_YEAR = "XXXX"
 
 
@@ -52,12 +69,39 @@ def due(text: str, held: str | None) -> str | None:
     ('2021-09-30', '2022-03-31', 'XXXX-10-31')
     >>> due("采暖季前", "2021-07-24"), due("春节前", "2021-07-24")
     (None, None)
+    >>> due("2021.10.31", "2021-07-24"), due("10.8—10.31", "2021-07-24"), due("11月-12月", "2021-07-24")
+    ('2021-10-31', '2021-10-31', '2021-12-31')
     """
     day = _held(held)
+    text = _last(_spelled(text))
     for pattern, reader in READERS:
         if match := pattern.search(text):
             return reader(match, day)
     return None
+
+
+def _spelled(text: str) -> str:
+    """A deadline with its figures as year, month and day: 2023年12月31日 of 2023-12-31."""
+    text = DAY_OF_YEAR.sub(
+        lambda m: f"{m['y'] or m['y8']}年{m['m'] or m['m8']}月{m['d'] or m['d8']}日",
+        text,
+    )
+    text = MONTH_OF_YEAR.sub(r"\g<y>年\g<m>月", text)
+    return SHORT_FIGURES.sub(r"\g<m>月\g<d>日", text)
+
+
+def _last(text: str) -> str:
+    """The end of a range, with the year and the month that are printed at its beginning alone."""
+    *before, last = RANGE.split(text)
+    if not before:
+        return text
+    if BARE.fullmatch(last):
+        last += "日" if before[-1].endswith(("日", "号")) else "月"
+    year, month, its_month = OF_YEAR.search(before[-1]), OF_MONTH.search(before[-1]), OF_MONTH.match(last)
+    if ONLY_DAY.match(last) and month:
+        last, its_month = month[0] + last, month
+    over = month is not None and its_month is not None and number(its_month["m"]) < number(month["m"])
+    return year[0] + last if year and not over and not OF_YEAR.match(last) else last
 
 
 def _held(held: str | None) -> Held:
@@ -173,6 +217,7 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (WITHIN, _within),
     (MONTH_END, _month_end),
     (YEAR_END, _year_end),
+    (ONLY_YEAR, _year_end),
     (ONLY_DAY, _only_day),
     (WEEKDAY, _weekday),
 )

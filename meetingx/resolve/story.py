@@ -8,7 +8,7 @@ from meetingx.resolve.draft import Draft, Participant, Reading
 from meetingx.resolve.held import mode, venue
 from meetingx.resolve.said import orders, said
 from meetingx.resolve.stories import Story
-from meetingx.resolve.tables import tasks_of_tables
+from meetingx.resolve.tables import tasks_of_tables, unread_tables
 from meetingx.resolve.when import publication, resolve_date
 from meetingx.resolve.where import resolve_place
 from meetingx.resolve.who import byline, participants
@@ -46,7 +46,7 @@ def resolve_story(story: Story) -> Draft | None:
         orders=(*orders(statements), *tabled_orders),
         byline=tuple(byline(story)),
         readings=tuple(filter(None, readings)),
-        warnings=(*date_warnings, *place_warnings, *people_warnings, *speaker_warnings),
+        warnings=(*date_warnings, *place_warnings, *people_warnings, *speaker_warnings, *unread_tables(story)),
     )
 
 
@@ -69,15 +69,28 @@ def _name(story: Story) -> tuple[str | None, Reading | None]:
 
 
 def _title(story: Story) -> tuple[str | None, Reading | None]:
-    """The headline: the one that tells of the meeting, else the first, else what the page's meta tags say."""
+    """The headline: the one that the page's tags name, else one that tells of the meeting, else the first.
+
+    Where none of the lines is the headline that the tags name, and that tells of a meeting, they are other pages'.
+    """
+    source = story.mentions.page.cleaned.source
+    meta = source.headline
     lines = sorted((h.text for h in story.headlines), key=lambda text: not OF_MEETING.search(text.chars))
-    if lines:
-        text = lines[0]
+    named = [text for text in lines if meta and _same_headline(text.span(0, len(text)).of(source.page), meta)]
+    if lines and (named or not (meta and OF_MEETING.search(meta))):
+        text = (named or lines)[0]
         return text.chars, Reading("title", text.chars, (text.span(0, len(text)),), "title/headline")
-    meta = story.mentions.page.cleaned.source.headline
     return meta, Reading("title", meta, (), "title/meta") if meta else None
 
 
+def _same_headline(line: str, meta: str) -> bool:
+    """Whether a line is the headline that a page's tags name, or one of the two is a part of the other."""
+    shorter, longer = sorted(("".join(line.split()), "".join(meta.split())), key=len)
+    return shorter == longer or (len(shorter) > SHORTEST_PART and shorter in longer)
+
+
+# Fewer characters of a headline may stand in many.
+SHORTEST_PART = 8
 OF_MEETING = re.compile(r"会议|会(?!同)|召开|约谈")
 NOT_BODY = re.compile(
     r"^(?:我[市县区省州旗镇]|全[市县区省]|会议|大会|他|她|并|随后|近日|日前|当日|同时|[^，。]{0,4}日|.*[了着过])$"
