@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from meetingx.given import given
+from meetingx.given import understood
 from meetingx.inputs.stream import DAMAGED
 from meetingx.items import Failure, Item
 from meetingx.outputs import Format
@@ -34,10 +34,7 @@ def only_new(items: Iterator[Item | Failure], known: set[Key], skipped: Callable
 
 
 def _key(item: Item) -> Key:
-    try:
-        told = tuple(given(key, item.get(key)) for key in ("id", "url"))
-    except ValueError:
-        told = (None, None)  # the page will not be read
+    told = (understood(key, item.get(key)) for key in ("id", "url"))
     return (checksum(item), *told)  # type: ignore[return-value]
 
 

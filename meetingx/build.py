@@ -71,14 +71,15 @@ def build(draft: Draft, page: Page) -> Meeting:
             noise=list(page.noise),
         ),
         evidence=_evidence(draft),
-        warnings=[*_lost(source), *(Warn(code=w.code, message=w.message) for w in draft.warnings)],
+        warnings=[*_of_source(source), *(Warn(code=w.code, message=w.message) for w in draft.warnings)],
     )
 
 
-def _lost(source: Source) -> list[Warn]:
-    """What is told of characters that could not be decoded."""
+def _of_source(source: Source) -> list[Warn]:
+    """What is told of characters that could not be decoded, and of what was given and not understood."""
     message = f"{source.lost} of the page's characters could not be decoded as {source.encoding}"
-    return [Warn(code="characters-lost", message=message)] if source.lost else []
+    lost = [Warn(code="characters-lost", message=message)] if source.lost else []
+    return lost + [Warn(code="field-not-understood", message=one) for one in source.misfits]
 
 
 def _whole(span: Span) -> Passage:

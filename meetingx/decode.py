@@ -42,6 +42,9 @@ PLAUSIBLE = 0.8
 MOST_LOST = 0.05
 """The share of characters that a page may lose and still be read."""
 
+TOO_MANY_LOST = 0.5
+"""The share of characters beyond ASCII above which it was no encoding of the page that was forced on it."""
+
 MARKS = re.compile("[\x00-\x7f\u00a0-\u00bf\u2000-\u206f\u2460-\u24ff\u3000-\u303f\uff00-\uffef\ufffd]+")
 
 
@@ -71,13 +74,13 @@ def decode(data: bytes, name: str = "input", *, charset: str | None = None, forc
     1
     """
     if forced is not None:
-        return _forced(data, forced)
+        return whole_enough(_forced(data, forced), name)
     for magic, what in BINARY.items():
         if data.startswith(magic):
             raise MeetingxError(f"{name}: is {what}, no text: extract its text first")
     for bom, encoding in BOMS:
         if data.startswith(bom):
-            return _replaced(data, encoding)
+            return replaced(data, encoding)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -92,11 +95,24 @@ def decode(data: bytes, name: str = "input", *, charset: str | None = None, forc
 def _forced(data: bytes, encoding: str) -> Decoded:
     for bom, known in BOMS:
         if data.startswith(bom) and codecs.lookup(encoding).name in {known, "utf-8"}:
-            return _replaced(data, known)
-    return _replaced(data, encoding)
+            return replaced(data, known)
+    return replaced(data, encoding)
 
 
-def _replaced(data: bytes, encoding: str) -> Decoded:
+def is_mostly_lost(decoded: Decoded) -> bool:
+    """Whether most of what is not ASCII was lost."""
+    return decoded.lost > TOO_MANY_LOST * sum(not char.isascii() for char in decoded.text)
+
+
+def whole_enough(decoded: Decoded, name: str) -> Decoded:
+    """What was decoded; MeetingxError where most of its characters were lost."""
+    if not is_mostly_lost(decoded):
+        return decoded
+    why = f"is not in {decoded.encoding}, {decoded.lost} of its characters were lost"
+    raise MeetingxError(f"{name}: {why}: leave out --encoding, or give another one")
+
+
+def replaced(data: bytes, encoding: str) -> Decoded:
     """What cannot be read becomes U+FFFD and is counted; characters of that kind that the page has are not."""
     text = data.decode(encoding, "replace")
     try:
@@ -123,7 +139,7 @@ def _best(data: bytes, encodings: Iterable[str]) -> Decoded | None:
     """The first decoding without a loss that gives everyday Chinese, else the one that loses least."""
     lossy: list[Decoded] = []
     for encoding in dict.fromkeys((*encodings, "utf-8")):
-        found = _replaced(data, encoding)
+        found = replaced(data, encoding)
         if everyday(found.text) < PLAUSIBLE:
             continue
         if not found.lost:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 Item = Mapping[str, object]
-"""One page: `text` or `html` (str or bytes) and, where known, `id`, `url`, `published`, `path`, `name`.
+"""One page: `text` or `html` (str or bytes) and, where known, `id`, `url`, `published`, `title`, `path`, `name`.
 
-Of bytes, `encoding` forces how they are decoded, and `charset` is what their server said.
+Of bytes, `encoding` forces how they are decoded, and `charset` is what their server said. Of a str, `encoding` is what
+it was decoded from, and `lost` how many of its characters that lost.
 """
 
 

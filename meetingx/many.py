@@ -16,7 +16,7 @@ from itertools import chain, islice
 from time import monotonic, perf_counter
 from typing import TYPE_CHECKING, Any
 
-from meetingx.given import given
+from meetingx.given import bare, given
 from meetingx.items import Failure, Item
 from meetingx.limit import TookTooLong, at_most, or_end_the_process
 from meetingx.pipeline import Lap, Trace, explain
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 CHUNK = 8
 """Pages sent to a process at a time: enough to hide the sending, few enough to answer soon."""
+
+BESIDE = ("id", "url", "published", "title", "path", "encoding", "charset", "lost")
+"""What of an item is said of its page."""
 
 SMALL = 32
 """Pages read before other processes are begun, where nothing was said of them."""
@@ -163,9 +166,9 @@ def read_item(item: Item) -> Trace:
     """
     name = name_of(item)
     try:
-        told: dict[str, Any] = {key: item.get(key) for key in ("id", "url", "published", "path", "encoding", "charset")}
-        html = item.get("text") is None and item.get("html") is not None
-        return explain(_page(item, name), name=name, html=html, **told)
+        told: dict[str, Any] = {key: item[key] for key in BESIDE if key in item}
+        key, page = _page(item, name)
+        return explain(page, name=name, html=key == "html", **told)
     except MeetingxError:
         raise
     except Exception as error:
@@ -200,17 +203,16 @@ def _too_long(item: Item, name: str, reading: Reading) -> Failure:
     return _failure(item, name, message, "timeout")
 
 
-def _page(item: Item, name: str) -> str | bytes:
-    """The text or HTML of an item."""
+def _page(item: Item, name: str) -> tuple[str, str | bytes]:
+    """Which of text and HTML an item has, and that."""
     for key in ("text", "html"):
-        page = item.get(key)
+        value = item.get(key)
+        page = value if isinstance(value, str | bytes) else bare(value)
         if page is None:
             continue
-        if isinstance(page, bytes):
-            return page
-        if not isinstance(page, str):
+        if not isinstance(page, str | bytes):
             raise MeetingxError(f"{name}: its {key} is no string: give the text or HTML of a report")
-        return page
+        return key, page
     raise MeetingxError(f"{name}: has neither text nor html: give one of them")
 
 

@@ -75,17 +75,29 @@ def explain(
     *,
     url: str | None = None,
     published: str | None = None,
+    title: str | None = None,
     id: str | None = None,
     path: str | None = None,
     name: str = "input",
     encoding: str | None = None,
     charset: str | None = None,
     html: bool = False,
+    lost: int = 0,
 ) -> Trace:
     """The trace of one page: what each step made of it; see `meetingx.read.read` for what may be said of it."""
     lap = Lap()
     told = read(
-        page, name=name, url=url, published=published, id=id, path=path, encoding=encoding, charset=charset, html=html
+        page,
+        name=name,
+        url=url,
+        published=published,
+        title=title,
+        id=id,
+        path=path,
+        encoding=encoding,
+        charset=charset,
+        html=html,
+        lost=lost,
     )
     return trace(lap("read", told), lap)
 
@@ -95,6 +107,7 @@ def extract(
     *,
     url: str | None = None,
     published: str | None = None,
+    title: str | None = None,
     id: str | None = None,
     path: str | None = None,
     name: str = "input",
@@ -102,14 +115,15 @@ def extract(
 ) -> list[Meeting]:
     """The meetings that one page reports, in order; [] where it reports none.
 
-    `encoding` forces how bytes are decoded, where what they say of themselves is wrong.
+    `title` is the headline, of a text that does not begin with it; spans then count from there. `encoding` forces how
+    bytes are decoded, where what they say of themselves is wrong.
 
     Raises MeetingxError for what is no text.
 
     >>> [m.chair.name for m in extract("8月8日，县政府召开防汛工作会议，县长李明主持会议。")]
     ['李明']
     """
-    told = explain(page, url=url, published=published, id=id, path=path, name=name, encoding=encoding)
+    told = explain(page, url=url, published=published, title=title, id=id, path=path, name=name, encoding=encoding)
     return list(told.meetings)
 
 

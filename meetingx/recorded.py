@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from meetingx.inputs.kinds import BOM
 from meetingx.inputs.stream import DAMAGED, Stream, buffered, unpacked
 from meetingx.items import Failure
 from meetingx.records import Meeting
@@ -16,10 +17,7 @@ from meetingx.source import MeetingxError
 
 
 def read_records(paths: Iterable[str]) -> Iterator[str | Failure]:
-    """Each record as a line of JSON, as `meetingx extract` writes it; a Failure for what is none.
-
-    Raises MeetingxError for a file that cannot be read.
-    """
+    """Each record as a line of JSON, as `meetingx extract` writes it; a Failure for what is none."""
     for path in paths:
         try:
             if path == "-":
@@ -28,16 +26,24 @@ def read_records(paths: Iterable[str]) -> Iterator[str | Failure]:
                 with Path(path).open("rb") as file:
                     yield from _of(Stream(path, file, path))
         except OSError as error:
-            raise MeetingxError(f"{path}: cannot be read ({error.strerror or error}): check the path") from None
+            why = f"cannot be read ({error.strerror or error}): check the path"
+            yield Failure(path, f"{path}: {why}", path=path, stage="open")
+        except MeetingxError as error:
+            yield Failure(path, str(error), path=path)
         except DAMAGED as error:
             yield Failure(path, f"{path}: is damaged or cut short ({error}): make it anew", path=path)
 
 
 def _of(stream: Stream) -> Iterator[str | Failure]:
     stream = unpacked(stream)
-    if stream.head().lstrip().startswith(b"["):
+    head = stream.head().removeprefix(BOM).lstrip()
+    if head and not head.startswith((b"{", b"[")):
+        remedy = "give the .jsonl or .json that meetingx extract writes"
+        yield stream.failure(f"is {_kind(head)}, no JSON: {remedy}")
+        return
+    if head.startswith(b"["):
         try:
-            array = json.load(stream.file)
+            array = json.loads(stream.file.read().removeprefix(BOM))
         except (ValueError, RecursionError) as error:
             yield stream.failure(f"is broken JSON ({error}): make it with meetingx extract")
             return
@@ -48,9 +54,16 @@ def _of(stream: Stream) -> Iterator[str | Failure]:
     for number, line in enumerate(stream.file, 1):
         if line.strip():
             empty = False
-            yield _record(line.decode("utf-8", "replace"), f"{stream.name}, line {number}", stream)
+            told = line.removeprefix(BOM) if number == 1 else line
+            yield _record(told.decode("utf-8", "replace"), f"{stream.name}, line {number}", stream)
     if empty and stream.path is None:  # a file may be that of a run that found no meeting, a pipe has gone wrong
         yield stream.failure("is empty: give records, as meetingx extract writes them")
+
+
+def _kind(head: bytes) -> str:
+    """What a file seems to be that has no records."""
+    told = {b"SQLite format 3": "a SQLite data base", b"PK": "a ZIP archive", b"PAR1": "a Parquet file"}
+    return next((kind for magic, kind in told.items() if head.startswith(magic)), "text or binary")
 
 
 def _record(line: str, where: str, stream: Stream) -> str | Failure:

@@ -19,7 +19,7 @@ from typing import IO, Any
 
 from meetingx.added import there
 from meetingx.items import Failure, Item
-from meetingx.many import Outcome, name_of
+from meetingx.many import BESIDE, Outcome, name_of
 from meetingx.outputs import Format, Wanted, into_file
 from meetingx.outputs.packed import is_packed
 from meetingx.source import MeetingxError
@@ -33,7 +33,7 @@ FLUSH = 64
 """Pages after which what was read is handed to the disk."""
 
 
-SEEN = ("text", "html", "encoding", "charset", "id", "url", "published", "path")
+SEEN = ("text", "html", *BESIDE)
 """What of an item the records depend on."""
 
 

@@ -166,7 +166,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One page as it was read: its text, and what came with it; `lost` counts characters that could not be decoded."""
+    """One page as it was read: its text, and what came with it.
+
+    `published` is what was given and `stamped` what its own tags tell; `lost` counts characters that could not be
+    decoded, and `misfits` tell of what was given and not understood.
+    """
 
     page: str
     encoding: str | None = None
@@ -175,8 +179,10 @@ class Source:
     path: str | None = None
     url: str | None = None
     published: str | None = None
+    stamped: str | None = None
     site: str | None = None
     site_code: str | None = None
     headline: str | None = None
     column: str | None = None
     lost: int = 0
+    misfits: tuple[str, ...] = ()

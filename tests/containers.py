@@ -56,7 +56,7 @@ def _record(number: int, kind: str, content_type: str, block: bytes) -> bytes:
     return head.encode() + block + b"\r\n\r\n"
 
 
-def _response(number: int, body: bytes, *headers: str, status: str = "200 OK") -> bytes:
+def response(number: int, body: bytes, *headers: str, status: str = "200 OK") -> bytes:
     http = "\r\n".join((f"HTTP/1.1 {status}", *headers, "", "")).encode()
     return _record(number, "response", "application/http; msgtype=response", http + body)
 
@@ -65,8 +65,8 @@ def warc(texts: Sequence[str], *, packed: bool = True, coded: bool = True) -> by
     """A crawl with a picture and a redirect before the pages, which are in GBK though they say UTF-8."""
     records = [
         _record(97, "warcinfo", "application/warc-fields", b"software: test\r\n"),
-        _response(98, b"\x89PNG\r\n", "Content-Type: image/png"),
-        _response(99, b"<html>moved</html>", "Content-Type: text/html", status="301 Moved"),
+        response(98, b"\x89PNG\r\n", "Content-Type: image/png"),
+        response(99, b"<html>moved</html>", "Content-Type: text/html", status="301 Moved"),
     ]
     for number, text in enumerate(texts):
         body = html(text, "utf-8").encode("gb18030")
@@ -77,7 +77,7 @@ def warc(texts: Sequence[str], *, packed: bool = True, coded: bool = True) -> by
         elif coded:
             body = gzip.compress(body)
             headers.append("Content-Encoding: gzip")
-        records.append(_response(number, body, *headers))
+        records.append(response(number, body, *headers))
     return b"".join(map(gzip.compress, records) if packed else records)
 
 

@@ -180,6 +180,57 @@ def test_a_file_that_may_not_be_read_is_bad_input(run: Run, tmp_path: Path) -> N
     assert run("extract", "-q", "a.txt").stderr == "meetingx: a.txt: may not be read: check its permissions\n"
 
 
+def test_whether_a_file_may_be_read_is_not_asked_before_the_others_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from click.testing import CliRunner
+
+    from meetingx.cli import cli
+
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    monkeypatch.setattr("click.types.os.access", lambda *_: False)  # as for any but root where a file has mode 000
+    done = CliRunner().invoke(cli, ["extract", "-q", str(tmp_path / "a.txt")])
+    assert (done.exit_code, len(done.stdout.splitlines())) == (0, 1)
+
+
+def test_what_is_wrong_in_the_same_way_in_a_whole_file_is_told_a_few_times(run: Run, tmp_path: Path) -> None:
+    line = json.dumps({"words": REPORT}) + "\n"
+    (tmp_path / "a.jsonl").write_text(line * 5 + "nonsense\n" + line, encoding="utf-8")
+    ran = run("extract", "-q", "a.jsonl", "--errors", "e.jsonl")
+    why = "has no field with the text of a page (it has: words): name it with --text-field or --html-field"
+    assert ran.stderr.splitlines() == [
+        *(f"meetingx: a.jsonl, line {at}: {why}" for at in (1, 2, 3)),
+        "meetingx: a.jsonl, line 6: is broken JSON (Expecting value at character 1): give one JSON object to a line",
+        "meetingx: a.jsonl: 3 more were not read for the same reason",
+    ]
+    assert len((tmp_path / "e.jsonl").read_text(encoding="utf-8").splitlines()) == 7
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        ("SQLite format 3\n\n\n", "a SQLite data base"),
+        ("PK\n\n\n", "a ZIP archive"),
+        ("a,b\n1,2\n", "text or binary"),
+    ],
+)
+def test_what_has_no_records_is_told_once_and_the_others_are_converted(
+    run: Run, tmp_path: Path, data: str, what: str
+) -> None:
+    (tmp_path / "a").write_text(data, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(REPORT, encoding="utf-8")
+    run("extract", "b.txt", "-o", "b.jsonl")
+    ran = run("convert", "-q", "nosuch", "a", "b.jsonl")
+    assert (ran.returncode, len(records(ran))) == (1, 1)
+    assert ran.stderr.splitlines() == [
+        "meetingx: nosuch: cannot be read (No such file or directory): check the path",
+        f"meetingx: a: is {what}, no JSON: give the .jsonl or .json that meetingx extract writes",
+    ]
+    (tmp_path / "c.csv").write_text("kept", encoding="utf-8")
+    assert run("convert", "-q", "a", "-o", "c.csv").stderr.endswith("nothing was read: c.csv is not written\n")
+    assert (tmp_path / "c.csv").read_text(encoding="utf-8") == "kept"
+
+
 def test_a_broken_line_is_told_by_its_number_and_the_others_are_read(run: Run) -> None:
     line = json.dumps({"text": REPORT})
     ran = run("extract", stdin=f'{line}\n{{"text"\n{line}\n{{"id": "x"}}\n')

@@ -15,6 +15,7 @@ from meetingx.cli import COMMANDS, cli
 from meetingx.cli.localized import language, option_key, text
 from meetingx.cli.texts import TEXTS
 from meetingx.cli.width import width
+from meetingx.inputs.fields import FIELDS
 
 HAN = re.compile("[\u4e00-\u9fff]")
 SOURCES = sorted((Path(__file__).parent.parent / "meetingx" / "cli").glob("*.py"))
@@ -79,6 +80,14 @@ def test_help_fits_its_window(lang: str, command: tuple[str, ...], columns: int)
     assert too_wide == []
     assert bool(HAN.search(shown.replace("〔", ""))) == (lang == "zh")
     assert shown.startswith("Usage: meetingx" if lang == "en" else "用法：meetingx") or "cli" in shown[:12]
+
+
+@pytest.mark.parametrize("field", sorted(FIELDS.keys() - {"path"}))
+def test_help_lists_the_names_that_a_field_has_by_default(field: str) -> None:
+    english, chinese = TEXTS[f"--{field}-field"]
+    listed = english.partition("the first there is of ")[2].partition(", or a Chinese name for it.")[0].split(", ")
+    assert listed == [name for name in FIELDS[field] if name.isascii()]
+    assert tuple(chinese.partition("第一个存在的：")[2].rstrip("。").split("、")) == FIELDS[field]
 
 
 def test_help_of_all_lists_the_commands_in_the_order_of_use() -> None:

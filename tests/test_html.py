@@ -157,6 +157,31 @@ def test_deep_nesting_harms_nothing() -> None:
     assert from_html(f"{'<div>' * 3000}甲{'</div>' * 3000}")[0] == "甲"
 
 
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        '<p style="display:none">看不见的字。</p>',
+        '<div style="color: red; DISPLAY : none !important"><p style="display:none">看不见的字。</p></div>',
+        "<p hidden>看不见的字。</p>",
+        '<div hidden=""><p>看不见的字。</p></div>',
+    ],
+)
+def test_what_is_not_seen_is_no_text(unseen: str) -> None:
+    assert from_html(page(f"<div id=zoom>{paragraphs()}{unseen}</div>"))[0].split("\n") == WANTED
+
+
+def test_a_report_that_a_script_shows_is_text() -> None:
+    shown = f'<div id=zoom style="display: none">{paragraphs()}</div>'
+    assert from_html(page(shown))[0].split("\n") == WANTED
+    found = from_html(page(f'<p style="x-display: none">{BODY[0]}</p><p style="display: nonesuch">{BODY[1]}</p>'))[0]
+    assert [line for line in found.split("\n") if line in BODY] == BODY
+
+
+def test_what_tells_how_to_read_a_character_is_no_text() -> None:
+    ruby = "陆<ruby>明<rp>（</rp><rt>míng</rt><rp>）</rp></ruby>"
+    assert from_html(page(f"<div id=zoom>{paragraphs().replace('陆明', ruby)}</div>"))[0].split("\n") == WANTED
+
+
 def linked(value: object) -> str:
     return f'<script type="application/ld+json">{json.dumps(value)}</script>'
 
@@ -165,6 +190,8 @@ ARTICLE = {"@type": ["NewsArticle"], "headline": "县政府开会", "datePublish
 TOLD = [
     ('<meta name="PubDate" content="2024-03-06 10:00">', {"published": "2024-03-06"}),
     ('<meta property="article:published_time" content="2024-03-06T10:00:00+08:00">', {"published": "2024-03-06"}),
+    ('<meta property="article:published_time" content="2024-03-05T16:30:00+00:00">', {"published": "2024-03-06"}),
+    (linked({"@type": "Article", "datePublished": "2024-03-05T16:30:00Z"}), {"published": "2024-03-06"}),
     ('<meta name="sitename" content=" 饶阳县人民政府 ">', {"site": "饶阳县人民政府"}),
     ('<meta name="SiteIDCode" content="1311240001">', {"site_code": "1311240001"}),
     ('<meta name="ContentSource" content="饶阳县融媒体中心">', {"site": "饶阳县融媒体中心"}),

@@ -6,24 +6,27 @@ import gzip
 import importlib
 import io
 import json
+import random
+import re
 import subprocess
 import sys
 import tarfile
 import tracemalloc
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from containers import CONTAINERS, json_lines, table, warc
+from containers import CONTAINERS, html, json_lines, response, table, warc
 
 from meetingx.cli.options import FIELDS as OPTION_FIELDS
 from meetingx.cli.options import KINDS as OPTION_KINDS
 from meetingx.inputs import NAMES, Asked, Inputs, fields, kinds
 from meetingx.items import Failure, Item
-from meetingx.many import outcome
+from meetingx.many import outcome, read_item
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 # HTML has no blank lines and no blanks around its lines, so that spans can only be the same without them.
@@ -163,11 +166,11 @@ def test_a_date_of_parquet_is_written_as_in_iso(tmp_path: Path) -> None:
     import pyarrow
     import pyarrow.parquet
 
-    days = [datetime.date(2021, 8, 9)]
-    pyarrow.parquet.write_table(pyarrow.table({"text": [REPORT], "published": days}), "p.parquet")
-    [item] = read("p.parquet")
-    assert isinstance(item, dict)
-    assert item["published"] == "2021-08-09"
+    at = datetime.datetime(2021, 8, 8, 16, 30, tzinfo=datetime.UTC)
+    for times in ([datetime.date(2021, 8, 9)], [at], pyarrow.array([at], pyarrow.timestamp("ns", "Europe/Berlin"))):
+        pyarrow.parquet.write_table(pyarrow.table({"text": [REPORT], "published": times}), "p.parquet")
+        [line] = outcome(read("p.parquet")[0]).records
+        assert json.loads(line)["published"] == "2021-08-09"
 
 
 def cut(data: bytes) -> bytes:
@@ -185,7 +188,7 @@ DAMAGED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "cut gz": ("p.jsonl.gz", lambda: cut(gzip.compress(json_lines(TEXTS))), "p.jsonl.gz: is damaged or cut short"),
     "no gz": ("p.txt.gz", lambda: b"\x1f\x8b" + b"\0" * 50, "p.txt.gz: is damaged or cut short"),
     "no xz": ("p.txt.xz", lambda: b"\xfd7zXZ\x00" + b"\1" * 50, "p.txt.xz: is damaged or cut short"),
-    "no bz2": ("p.txt.bz2", lambda: b"BZh9" + b"\1" * 50, "p.txt.bz2: cannot be read: Invalid data stream"),
+    "no bz2": ("p.txt.bz2", lambda: b"BZh9" + b"\1" * 50, "p.txt.bz2: is damaged or cut short"),
     "no zst": ("p.txt.zst", lambda: b"\x28\xb5\x2f\xfd" + b"\xff" * 50, "p.txt.zst: is damaged or cut short"),
     "no zip": ("p.zip", lambda: b"PK\x03\x04" + b"\0" * 50, "p.zip: cannot be unpacked (File is not a zip file)"),
     "no tar": ("p.tar", lambda: cut(b"\0" * 257 + b"ustar" + b"\1" * 600), "p.tar: cannot be unpacked"),
@@ -241,6 +244,52 @@ def _written(folder: Path, name: str, data: bytes) -> str:
     return name
 
 
+PACKED = gzip.compress(html(REPORT).encode())
+TYPE = "Content-Type: text/html"
+BODIES: list[tuple[list[str], bytes, str]] = [
+    ([TYPE, "Content-Encoding: gzip"], PACKED, ""),
+    ([TYPE, "Content-Encoding: gzip"], html(REPORT).encode(), ""),
+    ([TYPE, "Content-Encoding: gzip"], PACKED[:-40], "its body is cut short: get it anew"),
+    ([TYPE, "Content-Encoding: gzip"], PACKED[:20] + b"\xff" * 40 + PACKED[60:], "its body is damaged (Error -3 while"),
+    ([TYPE, "Content-Encoding: deflate"], zlib.compress(html(REPORT).encode()), ""),
+    ([TYPE, "Content-Encoding: deflate"], zlib.compress(html(REPORT).encode())[2:-4], ""),
+    ([TYPE, "Content-Encoding: br"], html(REPORT).encode(), ""),
+    ([TYPE, "Content-Encoding: br"], b"\x0b\xff\x81\xfe" * 50, "is packed with brotli: pip install brotli"),
+    ([TYPE, "Content-Encoding: zstd"], b"\x28\xb5\x2f\xfd\xff" * 50, "is packed with zstd, which is not known: get it"),
+    ([], html(REPORT).encode(), ""),
+    (["Content-Type: application/octet-stream"], b"<!-- x -->\n" + html(REPORT).encode(), ""),
+    ([], REPORT.encode(), "passed over"),
+]
+
+
+@pytest.mark.parametrize(("headers", "body", "wanted"), BODIES, ids=map(str, range(len(BODIES))))
+def test_the_body_of_a_response_is_read_or_told(
+    headers: list[str], body: bytes, wanted: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "brotli", None)
+    given = Inputs([_written(tmp_path, "a.warc", response(1, body, *headers))])
+    for item in given:
+        if isinstance(item, Failure):
+            assert item.message.startswith(f"a.warc, record 1: {wanted}")
+            assert (wanted, item.url) != ("", "http://www.example.org/1")
+        else:
+            assert (wanted, len(outcome(item).records)) == ("", 1)
+    assert given.passed_over == (wanted == "passed over")
+
+
+def test_what_warcio_has_to_say_is_told_in_our_words(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    whole = response(1, html(REPORT).encode(), TYPE).replace(b"example.org/1", b"example.org/ 1")
+    length = int(re.findall(rb"\r\nContent-Length: (\d+)", whole)[0])
+    longer = whole.replace(b"Content-Length: %d" % length, b"Content-Length: %d" % (length - 7))
+    *pages, failure = read(_written(tmp_path, "a.warc", longer + whole))
+    assert len(pages) == 2
+    assert isinstance(failure, Failure)
+    assert failure.message == (
+        "a.warc: has records that are longer than they say (1): get the file anew; what they say was read"
+    )
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_quote_that_is_never_closed_is_told_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(f'text,id\n{REPORT},1\n"{REPORT},2\n{REPORT},3\n', encoding="utf-8")
     item, failure = read("a.csv")
@@ -259,6 +308,86 @@ def test_a_table_may_end_its_lines_as_any_system_does(end: str, encoding: str, t
     found = read("a.csv")
     names = ["a.csv, line 3", "a.csv, line 4", "a.csv, line 6"]
     assert [(one["id"], one["name"]) for one in found] == list(zip("123", names, strict=True))  # type: ignore[index]
+
+
+def sources(path: str, asked: Asked | None = None) -> list[tuple[str | None, list[str]]]:
+    """The encoding of each page of a file that was read, and the warnings of loss."""
+    found = [json.loads(line) for item in read(path, asked) for line in outcome(item).records]
+    warned = [[one["message"] for one in record["warnings"] if one["code"] == "characters-lost"] for record in found]
+    return [(record["source"]["encoding"], warnings) for record, warnings in zip(found, warned, strict=True)]
+
+
+def test_a_table_tells_how_each_row_was_decoded(tmp_path: Path) -> None:
+    rows = [f"text,id\n{REPORT},1\n".encode(), f"{REPORT},2\n".encode("gbk"), REPORT.encode() + b"\xff\xff,3\n"]
+    (tmp_path / "a.csv").write_bytes(b"".join(rows))
+    lost = ["2 of the page's characters could not be decoded as utf-8"]
+    assert sources("a.csv") == [("utf-8", []), ("gb18030", []), ("utf-8", lost)]
+    (tmp_path / "a.csv").write_bytes(f"text,id\n{REPORT},1\n".encode("gbk") + f"{REPORT},2\n".encode())
+    assert sources("a.csv") == [("gb18030", []), ("utf-8", [])]
+    (tmp_path / "a.csv").write_text(f"id,text\né,{REPORT}\né,é\n", encoding="utf-8")  # é in GBK is 茅
+    assert [one["text"] for one in read("a.csv")] == [REPORT, "é"]  # type: ignore[index]
+    (tmp_path / "a.csv").write_bytes(b"text,id\n" + b"\x81\xff\xfe\x80" * 50 + b",1\n")
+    [failure] = read("a.csv")
+    assert isinstance(failure, Failure)
+    assert failure.message.startswith("a.csv: cannot be decoded as text")
+
+
+def test_a_row_with_more_cells_than_headings_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"id,text\n1,{REPORT},{REPORT}\n2,{REPORT},,\n", encoding="utf-8")
+    failure, item = read("a.csv")
+    assert isinstance(failure, Failure)
+    assert failure.message == ("a.csv, line 2: has 3 cells under 2 headings: put what has a delimiter in it in quotes")
+    assert not isinstance(item, Failure)
+
+
+def test_rows_that_stand_in_a_cell_for_want_of_a_quote_are_told(tmp_path: Path) -> None:
+    lines = ["id,text", f'1,"{REPORT}', f"2,{REPORT}", f'3,"{REPORT}"', f'4,"{REPORT}"', f'5,"他说"好"{REPORT}"']
+    (tmp_path / "a.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    failure, *others = read("a.csv")
+    assert isinstance(failure, Failure)
+    assert failure.message.startswith("a.csv, line 2 to 4: is no row of a table (")
+    assert [one["id"] for one in others] == ["4", "5"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.jsonl", "a.json"])
+def test_a_forced_encoding_that_loses_most_of_a_page_fails(tmp_path: Path, name: str) -> None:
+    given = {"a.txt": REPORT, "a.csv": table([REPORT]), "a.jsonl": json_lines([REPORT]).decode()}
+    given["a.json"] = json.dumps([{"text": REPORT}], ensure_ascii=False)
+    (tmp_path / name).write_bytes(given[name].encode("gb18030"))
+    [item] = read(name, Asked(encoding="utf-8"))
+    failure = outcome(item).failure
+    assert failure is not None
+    assert "is not in utf-8, " in failure.message
+    assert failure.message.endswith("of its characters were lost: leave out --encoding, or give another one")
+    data = given[name].encode("gb18030").replace(b"\xc0\xee", b"\xff\xff", 1)  # 李
+    (tmp_path / name).write_bytes(data)
+    assert sources(name, Asked(encoding="gbk"))[0][1]
+
+
+def test_records_are_no_pages_and_told_once(tmp_path: Path) -> None:
+    lines = [line for item in [{"text": REPORT}] * 3 for line in outcome(item).records]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    (tmp_path / "a.json").write_text(f"[{','.join(lines)}]", encoding="utf-8")
+    for name in ("a.jsonl", "a.json"):
+        [failure] = read(name)
+        assert isinstance(failure, Failure)
+        assert failure.message.startswith(f"{name}: has records that meetingx wrote, no pages: give it to meetingx con")
+
+
+@pytest.mark.parametrize("encoding", [None, "utf-8"])
+def test_a_line_larger_than_a_page_is_told_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str | None
+) -> None:
+    monkeypatch.setattr("meetingx.inputs.json_lines.LARGEST", 2**20)
+    line = json_lines([REPORT])
+    large = json_lines(["x" * 3 * 2**20])
+    (tmp_path / "a.jsonl").write_bytes(large + line + large[:-1])
+    first, item, last = read("a.jsonl", Asked(encoding=encoding))
+    assert isinstance(first, Failure)
+    assert isinstance(last, Failure)
+    assert first.message == "a.jsonl, line 1: is larger than 1 MB, no page: take it apart"
+    assert last.name == "a.jsonl, line 3"
+    assert item["text"] == REPORT  # type: ignore[index]
 
 
 def test_names_that_are_not_in_utf8_are_told_with_escapes(tmp_path: Path) -> None:
@@ -308,6 +437,14 @@ GIVEN: list[tuple[dict[str, object], str]] = [
     ({"id": "a", "published": 20240306}, "a"),
     ({"id": "a", "published": "20240306101500"}, "a"),
     ({"id": "a", "published": "Wed, 06 Mar 2024 08:00:00 +0800"}, "a"),
+    ({"id": "a", "published": "Tue, 05 Mar 2024 16:00:00 GMT"}, "a"),
+    ({"id": "a", "published": "Wed Mar 06 08:00:00 CST 2024"}, "a"),
+    ({"id": "a", "published": "2024-03-05T16:00:00Z"}, "a"),
+    ({"id": "a", "published": "2024-03-05 16:00:00.123456+00:00"}, "a"),
+    ({"id": "a", "published": {"$date": "2024-03-05T16:00:00.000Z"}}, "a"),
+    ({"id": ["a"], "published": ["2024 03 06"]}, "a"),
+    ({"id": "a", "url": float("nan"), "published": "２０２４-０３-０６"}, "a"),
+    ({"id": "a", "url": [], "date": "2024/03/06"}, "a"),
 ]
 
 
@@ -320,8 +457,69 @@ def test_what_is_given_with_a_page_may_have_any_usual_type(told: dict[str, objec
     record = json.loads(line)
     assert record["source"]["id"] == name
     assert (record["date"], record["published"]) == (
-        ("2024-03-05", "2024-03-06") if "published" in told else ("XXXX-03-05", None)
+        ("2024-03-05", "2024-03-06") if told.keys() & {"published", "date"} else ("XXXX-03-05", None)
     )
+
+
+@pytest.mark.parametrize("nothing", [float("nan"), [], {}, "", " ", None], ids=repr)
+def test_what_says_nothing_is_nothing(nothing: object, tmp_path: Path) -> None:
+    told = dict.fromkeys(("id", "url", "published", "title"), nothing)
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": [REPORT], **told}) + "\n", encoding="utf-8")
+    [line] = outcome(read("a.jsonl")[0]).records
+    record = json.loads(line)
+    assert (record["source"]["id"], record["source"]["url"], record["published"]) == (None, None, None)
+    assert "field-not-understood" not in {one["code"] for one in record["warnings"]}
+
+
+@pytest.mark.parametrize(("published", "year"), [("2024-03", 2024), ("2024", 2024), (2024, 2024), ("2024-09", 2024)])
+def test_a_publication_may_be_a_month_or_a_year(published: object, year: int) -> None:
+    [line] = outcome({"text": REPORT, "published": published}).records
+    record = json.loads(line)
+    assert record["published"] == str(published)
+    assert record["date"] == ("2023-08-08" if published == "2024-03" else f"{year}-08-08")
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json", "a.csv"])
+def test_an_empty_field_is_told_with_the_id_of_its_page(name: str, tmp_path: Path) -> None:
+    data = {"a.jsonl": '{"id": "x", "text": null}\n', "a.json": '[{"id": "x", "text": ""}]', "a.csv": "id,text\nx,\n"}
+    (tmp_path / name).write_text(data[name], encoding="utf-8")
+    failure = outcome(read(name)[0]).failure
+    assert failure is not None
+    assert (failure.id, failure.message.partition(": ")[2]) == (
+        "x",
+        "its text is empty: give the text or HTML of a report",
+    )
+
+
+def test_a_page_in_a_field_of_another_name_is_told_with_its_id(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": 7, "link": "http://e.cn/1", "words": "x"}\n', encoding="utf-8")
+    [failure] = read("a.jsonl")
+    assert isinstance(failure, Failure)
+    assert (failure.id, failure.url) == ("7", "http://e.cn/1")
+
+
+TITLE = "饶阳县召开防汛工作会议"
+
+
+@pytest.mark.parametrize("name", ["title", "headline", "标题"])
+def test_a_title_stands_above_its_text(name: str, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": REPORT, name: f" {TITLE}\n"}) + "\n", encoding="utf-8")
+    [item] = read("a.jsonl")
+    [line] = outcome(item).records
+    record = json.loads(line)
+    assert read_item(item).source.page == f"{TITLE}\n{REPORT}"
+    assert (record["title"], record["place"]["name"]) == (TITLE, "饶阳县")
+    assert record["chair"]["span"]["start"] == len(TITLE) + 1 + REPORT.index("李明")
+    for text in (f"{TITLE}\n{REPORT}", f"首页 > 要闻\n饶阳县召开 防汛工作会议\n{REPORT}"):
+        [line], [again] = (outcome({"text": text, **more}).records for more in ({}, {"title": TITLE}))
+        assert line == again
+
+
+def test_a_title_is_the_headline_of_html_that_tells_none() -> None:
+    page = f"<html><head>%s</head><body><div id=zoom><p>{REPORT}</p></div></body></html>"
+    for head, title in (("", TITLE), ('<meta name="ArticleTitle" content="县政府开会">', "县政府开会")):
+        [line] = outcome({"html": page % head, "title": TITLE}).records
+        assert json.loads(line)["title"] == title
 
 
 def test_an_archive_with_a_damaged_member_gives_the_others(tmp_path: Path) -> None:
@@ -332,6 +530,59 @@ def test_an_archive_with_a_damaged_member_gives_the_others(tmp_path: Path) -> No
     assert isinstance(failure, Failure)
     assert failure.message.startswith("a.zip/1.jsonl.gz: is damaged")
     assert not isinstance(item, Failure)
+
+
+def test_a_damaged_member_of_a_zip_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("1.txt", REPORT)
+        archive.writestr("2.txt", REPORT + HARD_BODY)
+        archive.writestr("3.txt", REPORT)
+        archive.writestr("4.txt.bz2", b"BZh9" + b"\1" * 50)
+        archive.writestr("5.txt", REPORT)
+    data = (tmp_path / "a.zip").read_bytes()
+    second = data.index(b"PK\x03\x04", 10)
+    third = data.index(b"PK\x03\x04", second + 10)
+    data = data.replace(HARD_BODY.encode(), b"\0" * len(HARD_BODY.encode()), 1)
+    (tmp_path / "a.zip").write_bytes(data[:third] + b"nono" + data[third + 4 :])
+    (tmp_path / "b.txt").write_text(REPORT, encoding="utf-8")
+    found = list(Inputs(["a.zip", "b.txt"]))
+    assert [one.message.partition(" (")[0] if isinstance(one, Failure) else one["name"] for one in found] == [
+        "a.zip/1.txt",
+        "a.zip/2.txt: is damaged or cut short",
+        "a.zip/3.txt: cannot be unpacked",
+        "a.zip/4.txt.bz2: is damaged or cut short",
+        "a.zip/5.txt",
+        "b.txt",
+    ]
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_tar_that_was_cut_anywhere_gives_what_stands_before_and_one_failure(packed: bool, tmp_path: Path) -> None:
+    hard = random.Random(0)  # what cannot be packed, so that a cut leaves members before it
+    CONTAINERS["tar"](tmp_path, [REPORT + f"{hard.getrandbits(4000):x}" for _ in range(4)])
+    data = (tmp_path / "pages.tar").read_bytes()
+    end = data.rindex(REPORT.encode()) + 1500
+    data = gzip.compress(data) if packed else data
+    before = 0
+    for length in range(300, len(data) - 8 if packed else end + 1, 5 if packed else 59):
+        found = read(_written(tmp_path, "cut.tar", data[:length]), Asked("tar"))
+        failures = [one for one in found if isinstance(one, Failure)]
+        assert len(failures) == 1, (length, found)
+        assert before <= len(found) - 1 <= 4
+        before = len(found) - 1
+    assert before >= 2
+    assert len(read(_written(tmp_path, "whole.tar", data))) == 4
+
+
+@pytest.mark.parametrize("damage", [1, 0])
+def test_a_damaged_header_in_a_tar_is_told(damage: int, tmp_path: Path) -> None:
+    CONTAINERS["tar"](tmp_path, [REPORT] * 3)
+    data = (tmp_path / "pages.tar").read_bytes()
+    head = data.index(b"./pages/1.txt")
+    *before, failure = read(_written(tmp_path, "a.tar", data[:head] + bytes([damage]) * 512 + data[head + 512 :]))
+    assert [one["name"] for one in before] == ["a.tar/pages/0.txt"]  # type: ignore[index]
+    assert isinstance(failure, Failure)
+    assert failure.message.startswith("a.tar: cannot be unpacked (")
 
 
 def test_a_page_larger_than_a_page_is_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

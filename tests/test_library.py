@@ -109,9 +109,7 @@ def test_many_agrees_with_extract() -> None:
     [
         ({}, "input: has neither text nor html: give one of them"),
         ({"path": "a.txt", "text": b""}, "a.txt: is empty: give the text or HTML of a report"),
-        ({"id": "7", "html": ["x"]}, "7: its html is no string: give the text or HTML of a report"),
-        ({"text": "会", "url": 1.5}, "1.5: its url is no string: give a string, or leave it out"),
-        ({"text": "会", "id": True}, "True: its id is no string: give a string, or leave it out"),
+        ({"id": "7", "html": ["x", "y"]}, "7: its html is no string: give the text or HTML of a report"),
         ({"name": "line 3", "text": b"\x89PNG\r\n\x1a\n"}, "line 3: is a PNG picture, no text: extract its text first"),
     ],
 )
@@ -178,7 +176,6 @@ WRONG: list[tuple[object, dict[str, object], str]] = [
     (Path("a.txt"), {}, "input: is no text but PosixPath"),
     ("县政府召开会议。", {"encoding": "nope"}, "input: there is no encoding of text named nope"),
     (b"x", {"encoding": "hex"}, "input: there is no encoding of text named hex"),
-    ("县政府召开会议。", {"url": ["a"]}, "input: its url is no string: give a string, or leave it out"),
 ]
 
 
@@ -187,6 +184,29 @@ def test_what_is_of_a_wrong_type_is_told(page: object, told: dict[str, object], 
     with pytest.raises(meetingx.MeetingxError) as raised:
         meetingx.extract(page, **told)  # type: ignore[arg-type]
     assert str(raised.value).startswith(message)
+
+
+def test_what_is_said_of_a_page_and_not_understood_is_told_in_its_record() -> None:
+    told = {"url": ["a", "b"], "published": True, "id": 7.5, "title": {"a": 1}}
+    [meeting] = meetingx.extract(REPORT.format(day=8), **told)  # type: ignore[arg-type]
+    assert (meeting.source.url, meeting.source.id, meeting.published) == (None, None, None)
+    left = "given with the page is not understood, and left out"
+    assert [one.message for one in meeting.warnings if one.code == "field-not-understood"] == [
+        f"the url {left}: ['a', 'b']",
+        f"the published {left}: True",
+        f"the title {left}: {{'a': 1}}",
+        f"the id {left}: 7.5",
+    ]
+
+
+@pytest.mark.parametrize("told", ["Mar 6, 2024", "24-03-06", "昨天", "2024-99-99"])
+def test_a_publication_that_is_not_understood_is_told_and_that_of_the_page_is_taken(told: str) -> None:
+    head = '<meta name="PubDate" content="2021-08-09">'
+    for page, known in ((f"<html>{head}<p>{REPORT.format(day=8)}</html>", "2021-08-09"), (REPORT.format(day=8), None)):
+        [meeting] = meetingx.extract(page, published=told)
+        assert meeting.published == known
+        [warning] = [one for one in meeting.warnings if one.code == "field-not-understood"]
+        assert warning.message == f"the published given with the page is not understood, and left out: {told}"
 
 
 def test_usual_types_are_taken() -> None:

@@ -231,6 +231,7 @@ def test_convert_takes_arrays_and_packed_files_and_tells_what_is_no_record(run: 
     assert subprocess.run([*MEETINGX, "convert"], input=b"", capture_output=True, check=False).returncode == 1
     assert run("convert", "no.jsonl").stderr == (
         "meetingx: no.jsonl: cannot be read (No such file or directory): check the path\n"
+        "meetingx: 0 read · 0 meetings · 1 not read\n"
     )
 
 

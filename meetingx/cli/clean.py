@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @command("clean")
 @input_options
-@click.argument("file", metavar="FILE", type=click.Path(allow_dash=True))
+@click.argument("file", metavar="FILE", type=click.Path(allow_dash=True, readable=False))
 @click.option("--raw", is_flag=True)
 @click.option("--dropped", is_flag=True)
 @click.option("--line", metavar="N", type=click.IntRange(min=1))

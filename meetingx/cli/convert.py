@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @command("convert")
-@click.argument("records", nargs=-1, metavar="[RECORDS|-]...", type=click.Path(allow_dash=True))
+@click.argument("records", nargs=-1, metavar="[RECORDS|-]...", type=click.Path(allow_dash=True, readable=False))
 @writing_options
 def convert(records: tuple[str, ...], *, writing: Writing) -> int:
     """Writes records in another format; 1 where some were none."""

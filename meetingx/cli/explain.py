@@ -24,7 +24,7 @@ LONGEST = 60
 
 @command("explain")
 @input_options
-@click.argument("file", metavar="FILE", type=click.Path(allow_dash=True))
+@click.argument("file", metavar="FILE", type=click.Path(allow_dash=True, readable=False))
 @click.option("--field", type=click.Choice(FIELDS), metavar="FIELD")
 @click.option("--line", metavar="N", type=click.IntRange(min=1))
 def explain(file: str, field: str | None, line: int | None, asked: Asked) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @command("extract")
-@click.argument("paths", nargs=-1, metavar="[PATH|DIRECTORY|-]...", type=click.Path(allow_dash=True))
+@click.argument("paths", nargs=-1, metavar="[PATH|DIRECTORY|-]...", type=click.Path(allow_dash=True, readable=False))
 @writing_options
 @input_options
 @click.option("-j", "--workers", metavar="N", type=click.IntRange(min=1))
@@ -180,6 +180,7 @@ def _to_journal(found: Iterator[Outcome], journal: Journal, writing: Writing, te
             journal.drop()
             raise
         journal.close()
+        teller.rest()
         if not isinstance(error, ChangedError):
             with suppress(OSError):  # the terminal may be gone
                 teller.say(text("go-on", path=writing.path))

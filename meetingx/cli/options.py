@@ -18,7 +18,7 @@ F = TypeVar("F", bound=Callable[..., object])
 KINDS = ("warc", "parquet", "pdf", "zip", "tar", "jsonl", "json", "csv", "tsv", "docx", "html", "text")
 """The kinds of input that --from takes; a test holds them against the table, which is not loaded for help."""
 
-FIELDS = ("text", "html", "url", "published", "id")
+FIELDS = ("text", "html", "title", "url", "published", "id")
 
 
 def input_options(function: F) -> F:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 import sys
+from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -24,6 +26,15 @@ if TYPE_CHECKING:
 
 NAMED = 3
 """How many pages without a meeting the last line names."""
+
+ALIKE = 3
+"""How many pages of a file are told of that were not read for the same reason; the others are counted."""
+
+PART = re.compile(r"^(.+), (?:line|entry|row|record) \d+")
+"""A page of a file that has many, as messages name it: the file."""
+
+PARTICULAR = re.compile(r"\(.*\)|\d+|“.*?”")
+"""What in a message may differ from page to page."""
 
 
 @dataclass(slots=True)
@@ -79,13 +90,14 @@ class Teller:
     errors: IO[str] | None = None
     bar: Bar | None = None
     tally: Tally = field(default_factory=Tally)
+    alike: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, outcome: Outcome, *, again: bool = False) -> None:
         """Tells of one page; one that was told of before a run was ended is only counted."""
         self.tally.add(outcome)
         if outcome.failure is not None:
             self.note(outcome.failure)
-            if not again:
+            if not again and self._is_new(outcome.failure):
                 self.say(outcome.failure.message)
         elif self.verbose and not again:
             key = "told.meeting" if len(outcome.records) == 1 else "told.meetings"
@@ -95,6 +107,22 @@ class Teller:
             meetings = text("line.meetings", count=told.meetings)
             failed = f" · {text('line.failed', count=told.failed)}" if told.failed else ""
             self.bar.update(self.bar.task_ids[0], advance=1, told=f"{meetings}{failed}")
+
+    def _is_new(self, failure: Failure) -> bool:
+        """Whether a failure is to be told of: not where so many pages of the file were not read for the same reason."""
+        part = PART.match(failure.name)
+        if part is None:
+            return True
+        why = PARTICULAR.sub("", failure.message.removeprefix(failure.name))
+        self.alike[part[1], why] += 1
+        return self.alike[part[1], why] <= ALIKE
+
+    def rest(self) -> None:
+        """Counts the failures that were not told of, once."""
+        for (name, _), count in self.alike.items():
+            if count > ALIKE:
+                self.say(text("told.alike", name=name, count=count - ALIKE))
+        self.alike.clear()
 
     def begin(self) -> None:
         """Empties the file of failures: what stood in it stays until a run is sure to go on."""
@@ -126,12 +154,14 @@ def telling(*, bar: bool, verbose: bool, errors: Path | None, total: int | None)
         except OSError as error:
             raise click.UsageError(text("cannot-write", path=errors, why=error.strerror)) from None
     try:
-        if not bar or not sys.stderr.isatty():
-            yield Teller(verbose, file)
-        else:
-            with _bar() as shown:
+        with _bar() if bar and sys.stderr.isatty() else nullcontext() as shown:
+            if shown is not None:
                 shown.add_task("", total=total, told="")
-                yield Teller(verbose, file, shown)
+            teller = Teller(verbose, file, shown)
+            try:
+                yield teller
+            finally:
+                teller.rest()
     finally:
         if file is not None:
             file.close()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @command("show")
 @input_options
-@click.argument("file", metavar="FILE", type=click.Path(allow_dash=True))
+@click.argument("file", metavar="FILE", type=click.Path(allow_dash=True, readable=False))
 @click.option("--line", metavar="N", type=click.IntRange(min=1))
 def show(file: str, line: int | None, asked: Asked) -> None:
     """Shows a record and its page."""

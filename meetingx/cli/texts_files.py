@@ -17,24 +17,36 @@ FILES: dict[str, tuple[str, str]] = {
         "网页的编码，仅在其声明有误时需要：gb18030、big5、utf-8 等。",
     ),
     "--text-field": (
-        "The column or key that has the text of a page. Default: text, content, body, the first there is.",
-        "网页正文所在的列或键。默认依次为 text、content、body、正文等。",
+        "The column or key that has the text of a page. Default: the first there is of text, content, body, article, "
+        "or a Chinese name for it.",
+        "网页正文所在的列或键。默认为以下第一个存在的：text、content、body、article、正文、内容。",
     ),
     "--html-field": (
-        "The column or key that has the HTML of a page. Default: html, raw_html, page.",
-        "网页 HTML 所在的列或键。默认依次为 html、raw_html、page、网页等。",
+        "The column or key that has the HTML of a page. Default: the first there is of html, raw_html, page, or a "
+        "Chinese name for it.",
+        "网页 HTML 所在的列或键。默认为以下第一个存在的：html、raw_html、page、网页、源码。",
+    ),
+    "--title-field": (
+        "The column or key that has the headline: it is put above a text that does not begin with it, and taken for "
+        "HTML that tells none. Default: the first there is of title, headline, or a Chinese name for it.",
+        "标题所在的列或键：正文不以标题开头时，标题会加在正文之前；HTML 中没有标题时也用它。"
+        "默认为以下第一个存在的：title、headline、标题。",
     ),
     "--url-field": (
-        "The column or key that has the address. Default: url, link, source_url.",
-        "网址所在的列或键。默认依次为 url、link、source_url、网址等。",
+        "The column or key that has the address. Default: the first there is of url, link, source_url, target_uri, or "
+        "a Chinese name for it.",
+        "网址所在的列或键。默认为以下第一个存在的：url、link、source_url、target_uri、网址、链接。",
     ),
     "--published-field": (
-        "The column or key that has the date of publication. Default: published, pubdate, publish_date.",
-        "发布日期所在的列或键。默认依次为 published、pubdate、publish_date、发布时间等。",
+        "The column or key that has the date of publication. Default: the first there is of published, pubdate, "
+        "pub_date, pub_time, published_at, publish_date, publish_time, date, or a Chinese name for it.",
+        "发布日期所在的列或键。默认为以下第一个存在的：published、pubdate、pub_date、pub_time、published_at、"
+        "publish_date、publish_time、date、发布时间、发布日期、日期。",
     ),
     "--id-field": (
-        "The column or key that has an id of your own. Default: id, doc_id.",
-        "自有编号所在的列或键。默认依次为 id、doc_id、编号等。",
+        "The column or key that has an id of your own. Default: the first there is of id, doc_id, docid, _id, or a "
+        "Chinese name for it.",
+        "自有编号所在的列或键。默认为以下第一个存在的：id、doc_id、docid、_id、编号。",
     ),
     "unknown-encoding": ("there is no encoding named {name}.", "没有名为 {name} 的编码。"),
     "--format": (
@@ -82,8 +94,8 @@ FILES: dict[str, tuple[str, str]] = {
     ),
     "--verbose": ("Tell of each page, and always of the sum.", "逐页说明，并总是显示统计。"),
     "extract.--errors": (
-        "Write what was not read to FILE, a line of JSON each: id, stage, message, name, path, url.",
-        "把未能读取的写入 FILE，每行一条 JSON：id、stage、message、name、path、url。",
+        "Write all that was not read to FILE, a line of JSON each: id, stage, message, name, path, url.",
+        "把所有未能读取的写入 FILE，每行一条 JSON：id、stage、message、name、path、url。",
     ),
     "extract.--strict": ("Stop at the first page that cannot be read.", "遇到第一个无法读取的网页即停止。"),
     "extract.--timeout": (
@@ -172,6 +184,10 @@ FILES: dict[str, tuple[str, str]] = {
     "strict": ("--strict: the run ends here", "--strict：运行到此结束"),
     "told.meeting": ("{name}: {count} meeting", "{name}：{count} 次会议"),
     "told.meetings": ("{name}: {count} meetings", "{name}：{count} 次会议"),
+    "told.alike": (
+        "{name}: {count} more were not read for the same reason",
+        "{name}：另有 {count} 条因同样的原因未能读取",
+    ),
     "line.read": ("{count} read", "已读取 {count}"),
     "line.meeting": ("{count} meeting", "会议 {count}"),
     "line.meetings": ("{count} meetings", "会议 {count}"),

@@ -16,7 +16,8 @@ from meetingx.html.meta import told
 
 __all__ = ["from_html"]
 
-DROPPED = "script, style, noscript, template, svg, select, button, iframe, [hidden]"
+DROPPED = "script, style, noscript, template, svg, select, button, iframe, rt, rp, [hidden]"
+UNSEEN = re.compile(r"(?:^|;)\s*display\s*:\s*none\b", re.IGNORECASE)
 CONTAINERS = (
     # UCAP, TRS WCM and its editors
     *("#UCAPCONTENT", ".TRS_Editor", ".TRS_UEDITOR", ".trs_editor_view", ".trs_paper_default"),
@@ -51,8 +52,8 @@ FOOT = re.compile(
 )
 
 
-def from_html(html: str) -> tuple[str, dict[str, str]]:
-    r"""The text of an HTML page, and what its meta tags tell.
+def from_html(html: str, title: str | None = None) -> tuple[str, dict[str, str]]:
+    r"""The text of an HTML page, and what its meta tags tell; `title` is its headline where they tell none.
 
     >>> from_html('<head><meta name="PubDate" content="2021-08-25 09:00"></head><body><p>甲</p>乙<p>丙</p></body>')
     ('甲\n乙\n丙', {'published': '2021-08-25'})
@@ -61,15 +62,36 @@ def from_html(html: str) -> tuple[str, dict[str, str]]:
     """
     tree = LexborHTMLParser(html)
     known = told(tree)
+    if title is not None:
+        known.setdefault("headline", title)
     for node in tree.css(DROPPED):
         node.decompose()
     root = tree.body or tree.root
     if root is None:
         return "", known
+    _drop_unseen(tree, root)
     whole = lines(root)
     part = _container(tree) or _densest(root, whole)
     kept = whole if part is None else _around(whole, part, known.get("headline"))
     return "\n".join(line.text for line in kept), known
+
+
+def _drop_unseen(tree: LexborHTMLParser, root: LexborNode) -> None:
+    """Takes out what a style hides; a part with most of the prose is the report, which a script shows."""
+    unseen = [node for node in tree.css("[style]") if UNSEEN.search(node.attributes.get("style") or "")]
+    if not unseen:
+        return
+    found = lines(root)
+    whole, held = _prose(found), _held(found, root)
+    inside: set[int] = set()
+    dropped: list[LexborNode] = []
+    for node in unseen:  # in the order of the page, so that what is inside of another comes behind it
+        most = whole and held.get(node.mem_id, (node, 0))[1] * 2 > whole
+        if node.mem_id not in inside and node.mem_id != root.mem_id and not most:
+            inside.update(one.mem_id for one in node.traverse(include_text=False))
+            dropped.append(node)
+    for node in dropped:
+        node.decompose()
 
 
 def _prose(found: list[Line]) -> int:
@@ -95,24 +117,24 @@ def _container(tree: LexborHTMLParser) -> LexborNode | None:
 
 def _densest(root: LexborNode, found: list[Line]) -> LexborNode | None:
     """The innermost part that has nearly all the prose; None where that is the whole page or there is little."""
-    held: dict[int, int] = {}
-    whole = 0
-    path: list[LexborNode] = []
-    for line in found:
-        prose = _prose([line])
-        whole += prose
-        node: LexborNode | None = line.block
-        while prose and node is not None and node.mem_id != root.mem_id:
-            held[node.mem_id] = held.get(node.mem_id, 0) + prose
-            if held[node.mem_id] == prose:
-                path.append(node)
-            node = node.parent
+    whole = _prose(found)
     if whole < LEAST_PROSE:
         return None
-    inner = [
-        node for node in path if held[node.mem_id] >= NEARLY_ALL * whole and node.tag not in {"p", "br", "tr", "table"}
-    ]
+    held = _held(found, root).values()
+    inner = [node for node, prose in held if prose >= NEARLY_ALL * whole and node.tag not in {"p", "br", "tr", "table"}]
     return max(inner, key=_depth, default=None)
+
+
+def _held(found: list[Line], root: LexborNode) -> dict[int, tuple[LexborNode, int]]:
+    """The parts of a page that have prose, and how much."""
+    held: dict[int, tuple[LexborNode, int]] = {}
+    for line in found:
+        prose = _prose([line])
+        node: LexborNode | None = line.block
+        while prose and node is not None and node.mem_id != root.mem_id:
+            held[node.mem_id] = (node, held.get(node.mem_id, (node, 0))[1] + prose)
+            node = node.parent
+    return held
 
 
 def _depth(node: LexborNode | None) -> int:

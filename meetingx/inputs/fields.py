@@ -1,25 +1,30 @@
-"""Named fields: which column of a table, or key of an object, is the text, the address, the date, the id."""
+"""Named fields: which column of a table, or key of an object, is the text, the title, the address, the date, the id."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
 
-from meetingx.inputs.stream import Asked
+from meetingx.given import bare, understood
+from meetingx.inputs.stream import Asked, Stream
+from meetingx.items import Failure
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "text": ("text", "content", "body", "article", "正文", "内容"),
     "html": ("html", "raw_html", "page", "网页", "源码"),
+    "title": ("title", "headline", "标题"),
     "url": ("url", "link", "source_url", "target_uri", "网址", "链接"),
     "published": (
         "published",
         "pubdate",
         "pub_date",
+        "pub_time",
         "published_at",
         "publish_date",
         "publish_time",
+        "date",
         "发布时间",
         "发布日期",
+        "日期",
     ),
     "id": ("id", "doc_id", "docid", "_id", "编号"),
     "path": ("path",),
@@ -64,16 +69,32 @@ def missing(names: Iterable[str], asked: Asked) -> str | None:
 
 
 def item(row: Mapping[str, object], found: Mapping[str, str]) -> dict[str, object]:
-    """The item that a row of a table gives; blank cells tell nothing, dates are written as in ISO 8601.
+    """What a row of a table has of an item; blank cells tell nothing.
 
     >>> item({"content": "县政府召开会议。", "link": ""}, {"text": "content", "url": "link"})
     {'text': '县政府召开会议。'}
     """
-    made: dict[str, object] = {}
-    for field, name in found.items():
-        value = row.get(name)
-        if isinstance(value, date | datetime):
-            value = value.isoformat(" ") if isinstance(value, datetime) else value.isoformat()
-        if value is not None and value != "":
-            made[field] = value
-    return made
+    return {field: value for field, name in found.items() if (value := bare(row.get(name))) is not None}
+
+
+def page(
+    row: Mapping[str, object], found: Mapping[str, str], where: str, stream: Stream
+) -> dict[str, object] | Failure:
+    """The item of a row or an object, which `where` names; a Failure where it has no page."""
+    made = item(row, found)
+    if made.keys() & {"text", "html"}:
+        beside = {"path": stream.path} if stream.path is not None else {}
+        return {**beside, **made, "name": where}
+    empty = found.get("text", found.get("html"))
+    return not_read(row, found, where, f"its {empty} is empty: give the text or HTML of a report", stream)
+
+
+def lost(made: Mapping[str, object]) -> int:
+    """How many characters of a page were lost by a decoder that has U+FFFD for each."""
+    return sum(str(made.get(key, "")).count("\ufffd") for key in ("text", "html"))
+
+
+def not_read(row: Mapping[str, object], found: Mapping[str, str], where: str, why: str, stream: Stream) -> Failure:
+    """What is told of a row or an object that has no page, with its id and its address."""
+    key, url = (understood(field, row.get(found.get(field, ""))) for field in ("id", "url"))
+    return Failure(where, f"{where}: {why}", id=key, path=stream.path, url=url)

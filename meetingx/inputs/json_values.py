@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from meetingx.inputs.json_lines import of_lines, of_value
+from meetingx.inputs.json_lines import RECORDS, is_record, of_lines, of_value
 from meetingx.inputs.kinds import BOM, Pages
 from meetingx.inputs.stream import Asked, Stream
 
@@ -19,7 +19,9 @@ def items(stream: Stream, asked: Asked) -> Pages:
     except (ValueError, RecursionError):
         yield from of_lines(data.splitlines(keepends=True), stream, asked)
         return
-    if isinstance(value, list):
+    if is_record(value[0] if isinstance(value, list) and value else value):
+        yield stream.failure(RECORDS)
+    elif isinstance(value, list):
         for number, one in enumerate(value, 1):
             yield of_value(one, f"{stream.name}, entry {number}", stream, asked)
     else:

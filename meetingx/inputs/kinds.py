@@ -114,13 +114,5 @@ def pages_of(stream: Stream, asked: Asked) -> Pages:
     except MeetingxError as error:
         yield Failure(stream.name, str(error), path=stream.path)
     except DAMAGED as error:
-        yield stream.failure(_damaged(error))
-    except Exception as error:
-        if type(error).__module__.partition(".")[0] != "zstandard":  # told without importing the extra
-            raise
-        yield stream.failure(_damaged(error))
-
-
-def _damaged(error: Exception) -> str:
-    why = str(error) or type(error).__name__
-    return f"is damaged or cut short ({why}): what stands before that was read, get the rest anew"
+        why = str(error) or type(error).__name__
+        yield stream.failure(f"is damaged or cut short ({why}): what stands before that was read, get the rest anew")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from meetingx.extras import load
-from meetingx.inputs.fields import columns, item, missing
+from meetingx.inputs.fields import columns, missing, page
 from meetingx.inputs.kinds import Pages
 from meetingx.inputs.stream import Asked, Stream, seekable
 
@@ -20,7 +20,7 @@ def items(stream: Stream, asked: Asked) -> Pages:
     try:
         with seekable(stream.file) as file:
             yield from _rows(parquet.ParquetFile(file), stream, asked)
-    except (arrow.ArrowException, OSError) as error:
+    except (arrow.ArrowException, OSError, ValueError) as error:  # ValueError: of values that are none of their type
         yield stream.failure(f"cannot be read as Parquet ({str(error).splitlines()[0]}): get it anew")
 
 
@@ -35,7 +35,4 @@ def _rows(table: Any, stream: Stream, asked: Asked) -> Pages:
     for batch in table.iter_batches(batch_size=BATCH, columns=sorted(set(found.values()))):
         for row in batch.to_pylist():
             number += 1
-            made = {**item(row, found), "name": f"{stream.name}, row {number}"}
-            if stream.path is not None:
-                made.setdefault("path", stream.path)
-            yield made
+            yield page(row, found, f"{stream.name}, row {number}", stream)

@@ -24,8 +24,13 @@ HEAD = 8192
 LARGEST = 64 * 2**20
 """Bytes that one page may have: what is larger is no page, and would not be read at constant memory."""
 
-DAMAGED = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile)
-"""What the packings raise for bytes that are not theirs, or that end too soon."""
+
+class DamagedError(Exception):
+    """Bytes that are not those of their packing or archive, or that end too soon."""
+
+
+DAMAGED = (DamagedError, EOFError, zlib.error, lzma.LZMAError)
+"""What is raised where a stream is damaged: by this module, and by libraries that unpack by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +106,21 @@ class _AsTheyCome(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        data = self._file.read1(len(buffer))
+        try:
+            data = self._file.read1(len(buffer))
+        except Exception as error:
+            if not _is_damage(error):
+                raise
+            raise DamagedError(str(error) or type(error).__name__) from error
         buffer[: len(data)] = data
         return len(data)
+
+
+def _is_damage(error: Exception) -> bool:
+    """Whether what was raised tells of damaged bytes; libraries that are not always loaded are told by their names."""
+    if isinstance(error, OSError):  # bz2 and gzip raise them, without the number that one of the system has
+        return error.errno is None
+    return isinstance(error, DAMAGED) or type(error).__module__.partition(".")[0] in {"zipfile", "tarfile", "zstandard"}
 
 
 def buffered(file: object) -> io.BufferedReader:
@@ -161,11 +178,12 @@ def seekable(file: BinaryIO) -> Iterator[IO[bytes]]:
         yield copy
 
 
-def text_lines(file: BinaryIO, encoding: str, ends: str = "\n") -> Iterator[str]:
-    """The lines of a file in an encoding; what is not in it becomes U+FFFD."""
+@contextmanager
+def as_text(file: BinaryIO, encoding: str, ends: str = "\n") -> Iterator[io.TextIOWrapper]:
+    """A file as text, whose lines end as they are said to; what is not in its encoding becomes U+FFFD."""
     wrapped = io.TextIOWrapper(file, encoding, errors="replace", newline=ends)
     try:
-        yield from wrapped
+        yield wrapped
     finally:
         if not file.closed:  # as it is where nobody wants the rest
             wrapped.detach()

@@ -6,15 +6,27 @@ import codecs
 import csv
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain
 
-from meetingx.decode import decode
-from meetingx.inputs.fields import columns, item, missing
+from meetingx.decode import PLAUSIBLE, Decoded, decode, everyday, is_mostly_lost, replaced
+from meetingx.inputs.fields import columns, lost, missing, page
 from meetingx.inputs.kinds import Pages
-from meetingx.inputs.stream import LARGEST, Asked, Stream, text_lines
-from meetingx.items import Failure
+from meetingx.inputs.stream import LARGEST, Asked, Stream, as_text
+from meetingx.items import Failure, Item
+from meetingx.source import MeetingxError
 
 DELIMITERS = ",\t;"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The cells of a row, the line it begins on, and how its lines were decoded."""
+
+    line: int
+    cells: list[str]
+    encoding: str | None
+    lost: int
 
 
 def items(stream: Stream, asked: Asked) -> Pages:
@@ -26,32 +38,54 @@ def items(stream: Stream, asked: Asked) -> Pages:
         yield stream.failure("is empty: give a header, and a page to a row")
         return
     delimiter = "\t" if asked.kind == "tsv" or stream.suffix in {".tsv", ".tab"} else _delimiter(header)
-    rows = _rows(csv.reader(chain([header], lines), delimiter=delimiter), lines, stream)
+    rows = _rows(header, lines, delimiter, stream)
     head = next(rows)
     if isinstance(head, Failure):
         yield head
         return
-    names = head[1]
-    why = missing(names, asked)
+    why = missing(head.cells, asked)
     if why is not None:
         yield stream.failure(why)
         return
-    found = columns(names, asked)
+    found = columns(head.cells, asked)
     for one in rows:
         if isinstance(one, Failure):
             yield one
-        elif any(one[1]):
-            made = {**item(dict(zip(names, one[1], strict=False)), found), "name": f"{stream.name}, line {one[0]}"}
-            yield {"path": stream.path, **made} if stream.path else made
+        elif any(one.cells[len(head.cells) :]):
+            where = f"{stream.name}, line {one.line}"
+            why = (
+                f"has {len(one.cells)} cells under {len(head.cells)} headings: put what has a delimiter in it in quotes"
+            )
+            yield Failure(where, f"{where}: {why}", path=stream.path)
+        elif any(one.cells):
+            yield _page(dict(zip(head.cells, one.cells, strict=False)), found, one, stream)
+
+
+def _page(cells: dict[str, str], found: dict[str, str], row: _Row, stream: Stream) -> Item | Failure:
+    """The item of a row, with how it was decoded."""
+    made = page(cells, found, f"{stream.name}, line {row.line}", stream)
+    if not isinstance(made, Failure):
+        made |= {"encoding": row.encoding, "lost": lost(made) if row.lost else 0}
+    return made
 
 
 class _Counted:
-    """Lines that are counted as they are taken; `ended` is whether more were asked for than there are."""
+    """Lines that are counted as they are taken; `ended` is whether more were asked for than there are.
 
-    def __init__(self, lines: Iterator[str]) -> None:
+    `first`, `encoding` and `lost` are of the lines that were taken since `begin`.
+    """
+
+    def __init__(self, lines: Iterator[Decoded]) -> None:
         self._lines = lines
         self.count = 0
         self.ended = False
+        self.begin()
+
+    def begin(self) -> None:
+        """Begins a row."""
+        self.first: str | None = None
+        self.encoding: str | None = None
+        self.lost = 0
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -63,12 +97,20 @@ class _Counted:
             self.ended = True
             raise
         self.count += 1
-        return line
+        self.first = line.text if self.first is None else self.first
+        self.encoding = line.encoding if self.encoding is None or not line.text.isascii() else self.encoding
+        self.lost += line.lost
+        return line.text
 
 
-def _rows(table: Iterator[list[str]], lines: _Counted, stream: Stream) -> Iterator[tuple[int, list[str]] | Failure]:
-    """Each row with the line that it begins on, the header first; a Failure for what is no row."""
-    line = lines.count
+def _rows(header: str, lines: _Counted, delimiter: str, stream: Stream) -> Iterator[_Row | Failure]:
+    """Each row, the header first; a Failure for what is no row.
+
+    A quote amid a row of one line stands for itself; in a row of several lines it was to open a cell of the next one,
+    and those before it were taken for one cell.
+    """
+    table = csv.reader(chain([header], lines), delimiter=delimiter, strict=True)
+    line, lines.first = lines.count, header
     while True:
         where = f"{stream.name}, line {line}"
         try:
@@ -76,14 +118,28 @@ def _rows(table: Iterator[list[str]], lines: _Counted, stream: Stream) -> Iterat
         except StopIteration:
             return
         except csv.Error as error:
-            yield Failure(where, f"{where}: is no row of a table ({error}): check its quotes", path=stream.path)
-        else:
-            if lines.ended:  # a row that took all lines there were, and would have taken more
+            if lines.ended:
                 why = "has a quote that is never closed, and all that follows stands in it: close it, or double it"
                 yield Failure(where, f"{where}: {why}", path=stream.path)
                 return
-            yield line, row
+            alone = _alone(lines.first, delimiter) if lines.count == line else None
+            if alone is not None:
+                yield _Row(line, alone, lines.encoding, lines.lost)
+            else:
+                to = f" to {lines.count}" if lines.count > line else ""
+                yield Failure(where, f"{where}{to}: is no row of a table ({error}): check its quotes", path=stream.path)
+        else:
+            yield _Row(line, row, lines.encoding, lines.lost)
         line = lines.count + 1
+        lines.begin()
+
+
+def _alone(line: str | None, delimiter: str) -> list[str] | None:
+    """The cells of a line whose quotes are not doubled; None where it is no row either way."""
+    try:
+        return next(csv.reader([line or ""], delimiter=delimiter))
+    except csv.Error:
+        return None
 
 
 def _delimiter(header: str) -> str:
@@ -95,31 +151,51 @@ def _delimiter(header: str) -> str:
     return max(DELIMITERS, key=header.count)
 
 
-def _lines(stream: Stream, asked: Asked) -> Iterator[str]:
+def _lines(stream: Stream, asked: Asked) -> Iterator[Decoded]:
     """The lines of a table as text; one that is not in the encoding of the first ones is decoded by itself."""
     head = stream.head()
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        yield from text_lines(stream.file, "utf-16")
+        with as_text(stream.file, "utf-16") as file:
+            for text in file:
+                yield Decoded(text, "utf-16", text.count("\ufffd"))
         return
-    encoding = asked.encoding or _encoding(head)
-    # as old spreadsheets of the Mac end lines; Latin-1 has every byte
-    marks = b"\n" not in head and b"\r" in head
-    ended: Iterable[bytes] = (one.encode("latin-1") for one in text_lines(stream.file, "latin-1", ends="\r"))
-    for number, line in enumerate(ended if marks else stream.file):
-        data = line.removeprefix(codecs.BOM_UTF8) if number == 0 else line
-        yield _decoded(data, encoding)
+    encoding = asked.encoding or _encoding(head, stream.name)
+    known = (encoding,) if asked.encoding else tuple(dict.fromkeys((encoding, "utf-8", "gb18030")))
+    for number, line in enumerate(_ended(stream, head)):
+        yield _decoded(line.removeprefix(codecs.BOM_UTF8) if number == 0 else line, known)
 
 
-def _encoding(head: bytes) -> str:
-    """The encoding of the first bytes, up to the end of a line."""
+def _ended(stream: Stream, head: bytes) -> Iterator[bytes]:
+    """The lines of a file, also where they end as old spreadsheets of the Mac end them."""
+    if b"\n" in head or b"\r" not in head:
+        yield from stream.file
+        return
+    with as_text(stream.file, "latin-1", ends="\r") as file:  # Latin-1 has every byte
+        for line in file:
+            yield line.encode("latin-1")
+
+
+def _encoding(head: bytes, name: str) -> str:
+    """The encoding of the first bytes, up to the end of a line; UTF-8 where their lines are in several."""
     data = head[: head.rfind(b"\n") + 1] or re.sub(rb"[\x80-\xff]{1,4}$", b"", head)
-    return decode(data).encoding or "utf-8" if data.strip() else "utf-8"
+    if not data.strip():
+        return "utf-8"
+    try:
+        return decode(data, name).encoding or "utf-8"
+    except MeetingxError:
+        lines = [_decoded(line, ("utf-8", "gb18030")) for line in data.splitlines()]
+        whole = Decoded("".join(line.text for line in lines), "utf-8", sum(line.lost for line in lines))
+        if b"\0" in data or is_mostly_lost(whole):
+            raise
+        return "utf-8"
 
 
-def _decoded(line: bytes, encoding: str) -> str:
-    for one in (encoding, "utf-8", "gb18030"):
-        try:
-            return line.decode(one)
-        except UnicodeDecodeError:
-            continue
-    return line.decode(encoding, "replace")
+def _decoded(line: bytes, encodings: Iterable[str]) -> Decoded:
+    """A line in the first encoding that it is UTF-8 or everyday Chinese in, else in the one that loses least."""
+    found: list[Decoded] = []
+    for encoding in encodings:
+        one = replaced(line, encoding)
+        if not one.lost and (encoding == "utf-8" or one.text.isascii() or everyday(one.text) >= PLAUSIBLE):
+            return one
+        found.append(one)
+    return min(found, key=lambda one: one.lost)

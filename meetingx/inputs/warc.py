@@ -7,28 +7,40 @@ FastWARC 2.0 is faster, but given a stream with chunked responses it ended after
 from __future__ import annotations
 
 import io
+import logging
+import re
+import zlib
+from collections.abc import Callable
 from typing import Any
 
+from meetingx.decode import decode
 from meetingx.extras import load
 from meetingx.inputs.kinds import Pages
-from meetingx.inputs.stream import DAMAGED, LARGEST, Asked, PassedOver, Stream
+from meetingx.inputs.stream import DAMAGED, HEAD, LARGEST, Asked, PassedOver, Stream
 from meetingx.items import Failure, Item
+from meetingx.source import MeetingxError
 
 PAGES = frozenset({"response", "conversion", "resource"})
 CUT_SHORT = "is cut short: get the file anew"
 BLOCK = 65536
 TEXTS = ("text/html", "application/xhtml+xml", "text/plain")
+UNTOLD = ("", "application/octet-stream")
+"""What servers say of a page when they do not know what it is."""
+
+IS_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S
+)
 
 
 def items(stream: Stream, asked: Asked) -> Pages:
     """The page of each response or converted text; pictures, redirects and the like are passed over."""
-    archive = load("warcio.archiveiterator", extra="warc", name=stream.name)
+    archive = _archives(stream.name)
     errors = load("warcio.exceptions", extra="warc", name=stream.name)
     number = 0
     file = _ToItsEnd(stream.file)
     short = False
     try:
-        found = archive.ArchiveIterator(file)
+        found = archive(file)
         for record in found:
             number += 1
             where = f"{stream.name}, record {number}"
@@ -47,6 +59,18 @@ def items(stream: Stream, asked: Asked) -> Pages:
         # the line that begins a record is left over where the file ends in its head
         if not short and (file.damage is not None or found.next_line or not number):
             yield stream.failure(f"is cut short after record {number}: get the file anew; the rest was read")
+        elif not short and found.err_count:
+            why = f"has records that are longer than they say ({found.err_count})"
+            yield stream.failure(f"{why}: get the file anew; what they say was read")
+
+
+def _archives(name: str) -> Any:
+    """What iterates over the records of a file; what warcio itself has to say of them goes nowhere, we tell it."""
+    archive = load("warcio.archiveiterator", extra="warc", name=name)
+    log = logging.getLogger("warcio")
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())
+    return type("Archive", (archive.ArchiveIterator,), {"INC_RECORD": ""})
 
 
 class _ToItsEnd:
@@ -69,15 +93,78 @@ def _page(record: Any, where: str, stream: Stream, asked: Asked) -> Item | Failu
     headers = record.rec_headers
     content_type = _content_type(record)
     status = record.http_headers.get_statuscode() if record.http_headers else "200"
-    if not content_type.startswith(TEXTS) or not status.startswith("2"):
+    if not (content_type.startswith(TEXTS) or content_type in UNTOLD) or not status.startswith("2"):
         return PassedOver(where)
     told: dict[str, Any] = {"url": _url(record), "id": headers.get_header("WARC-Record-ID"), "path": stream.path}
-    data = record.content_stream().read(LARGEST + 1)
+    try:
+        data = _body(record)
+    except MeetingxError as error:
+        return PassedOver(where) if content_type in UNTOLD else Failure(where, f"{where}: {error}", **told)
+    if content_type in UNTOLD and not IS_HTML.match(data[:HEAD]):
+        return PassedOver(where)
     if len(data) > LARGEST:
         return Failure(where, f"{where}: is larger than {LARGEST // 2**20} MB, no page", **told)
-    key = "html" if "html" in content_type else "text"
+    key = "text" if content_type.startswith("text/plain") else "html"
     item = {key: data, "name": where, "charset": _charset(content_type), "encoding": asked.encoding, **told}
     return {name: value for name, value in item.items() if value is not None}
+
+
+def _body(record: Any) -> bytes:
+    """The bytes of a page without what its server packed them with, no more of them than tell that it is too large.
+
+    MeetingxError where they are damaged, or packed in a way that is not known. Many crawlers keep pages unpacked, and
+    the header all the same.
+    """
+    readers = load("warcio.bufferedreaders", extra="warc", name="")
+    headers = record.http_headers
+    told = {name: (headers.get_header(name) or "").strip().lower() for name in CODED} if headers else {}
+    file = readers.ChunkedDataReader(record.raw_stream) if told.get("transfer-encoding") == "chunked" else None
+    data: bytes = (file or record.raw_stream).read(LARGEST + 1)
+    coding = told.get("content-encoding", "")
+    if coding in {"gzip", "x-gzip"}:
+        return _inflated(data, 16 + zlib.MAX_WBITS) if data.startswith(b"\x1f\x8b") else data
+    if coding in {"", "identity"} or _is_text(data):
+        return data
+    if coding == "deflate":
+        return _inflated(data, zlib.MAX_WBITS if data[:1] == b"\x78" else -zlib.MAX_WBITS)
+    if coding == "br":
+        return _unbrotlied(data)
+    raise MeetingxError(f"is packed with {coding}, which is not known: get it without")
+
+
+CODED = ("transfer-encoding", "content-encoding")
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether a page is kept unpacked."""
+    try:
+        decode(data[:HEAD])
+    except MeetingxError:
+        return False
+    return True
+
+
+def _inflated(data: bytes, bits: int) -> bytes:
+    inflate = zlib.decompressobj(bits)
+    try:
+        found = inflate.decompress(data, LARGEST + 1)
+    except zlib.error as error:
+        raise MeetingxError(f"its body is damaged ({error}): get it anew") from None
+    if not inflate.eof and len(found) <= LARGEST:
+        raise MeetingxError("its body is cut short: get it anew")
+    return found
+
+
+def _unbrotlied(data: bytes) -> bytes:
+    try:
+        import brotli  # type: ignore[import-not-found]  # noqa: PLC0415  few crawls have it
+    except ImportError:
+        raise MeetingxError("is packed with brotli: pip install brotli") from None
+    unpack: Callable[[bytes], bytes] = brotli.decompress
+    try:
+        return unpack(data)
+    except brotli.error as error:
+        raise MeetingxError(f"its body is damaged ({error}): get it anew") from None
 
 
 def _is_cut_short(record: Any) -> bool:

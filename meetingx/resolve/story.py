@@ -27,7 +27,7 @@ def resolve_story(story: Story) -> Draft | None:
     organizer, organizer_reading = _organizer(story, chair)
     way, way_reading = mode(story, name)
     title, title_reading = _title(story)
-    issued, issued_reading = publication(story)
+    issued, issued_reading, issued_warnings = publication(story)
     hall, hall_reading = venue(story)
     tabled, tabled_orders = tasks_of_tables(story, len(statements))
     readings = (name_reading, title_reading, dated.time, issued_reading, hall_reading, way_reading, organizer_reading)
@@ -46,7 +46,10 @@ def resolve_story(story: Story) -> Draft | None:
         orders=(*orders(statements), *tabled_orders),
         byline=tuple(byline(story)),
         readings=tuple(filter(None, readings)),
-        warnings=(*date_warnings, *place_warnings, *people_warnings, *speaker_warnings, *unread_tables(story)),
+        warnings=(
+            *(*issued_warnings, *date_warnings, *place_warnings),
+            *(*people_warnings, *speaker_warnings, *unread_tables(story)),
+        ),
     )
 
 

@@ -16,8 +16,10 @@ from meetingx.source import Span, Text
 def published(story: Story) -> Issued | None:
     """When the page says it was published, and where it says so: given, header, or address."""
     source = story.mentions.page.cleaned.source
-    for mention in dates(source.published or ""):
-        return Issued(mention.when, "published", None)
+    for known in (source.published, source.stamped):
+        given = _when(known or "")
+        if given is not None:
+            return Issued(given, "published", None)
     for line in _headers(story):
         for mention in dates(line.chars):
             if mention.when.year:
@@ -30,6 +32,18 @@ def published(story: Story) -> Issued | None:
                 return Issued(dates(match[0])[0].when, "header", at)
     told = url_date(source.url) if source.url else None
     return Issued(told, "url", None) if told else None
+
+
+# A month or a year in EDTF, as may be given with a page.
+NO_DAY = re.compile(r"(?P<y>\d{4})(?:-(?P<m>0[1-9]|1[0-2]))?")
+
+
+def _when(told: str) -> When | None:
+    """The first date that is told with its year."""
+    match = NO_DAY.fullmatch(told)
+    if match:
+        return When(int(match["y"]), int(match["m"]) if match["m"] else None)
+    return next((mention.when for mention in dates(told) if mention.when.year), None)
 
 
 # Several stamps behind a report are those of other pages.
@@ -187,10 +201,13 @@ def _with_year(when: When, year: int) -> When:
     return When(year, when.month, when.day, when.last_month, when.last_day)
 
 
-def publication(story: Story) -> tuple[str | None, Reading | None]:
-    """The publication date in EDTF, where the page prints it or it was given."""
+def publication(story: Story) -> tuple[str | None, Reading | None, list[Warned]]:
+    """The publication date in EDTF, where the page prints it or it was given; a warning where that says no date."""
+    given = story.mentions.page.cleaned.source.published
+    why = f"the published given with the page is not understood, and left out: {given}"
+    warnings = [Warned("field-not-understood", why)] if given and _when(given) is None else []
     issued = published(story)
-    told = edtf(issued.when) if issued is not None and issued.basis != "url" and issued.when.year else None
-    if issued is None or told is None:
-        return None, None
-    return told, Reading("published", told, (issued.span,) if issued.span else (), f"date/{issued.basis}")
+    if issued is None or issued.basis == "url" or not issued.when.year:
+        return None, None, warnings
+    told = edtf(issued.when) or f"{issued.when.year:04}"
+    return told, Reading("published", told, (issued.span,) if issued.span else (), f"date/{issued.basis}"), warnings
