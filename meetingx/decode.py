@@ -5,8 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from meetingx.source import MeetingxError
 
@@ -48,8 +48,7 @@ TOO_MANY_LOST = 0.5
 MARKS = re.compile("[\x00-\x7f\u00a0-\u00bf\u2000-\u206f\u2460-\u24ff\u3000-\u303f\uff00-\uffef\ufffd]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text, the encoding it was read in (None if it came as text), and how many characters were lost by that."""
 
     text: str

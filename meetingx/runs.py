@@ -12,7 +12,7 @@ import random
 import zlib
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any
@@ -205,7 +205,7 @@ class Journal:
             self._part.replace(self._output)
         else:
             first = there(format, self._named).last + 1 if append else 1
-            with into_file(format, self._named, replace(wanted, first=first), append=append) as writer:
+            with into_file(format, self._named, wanted._replace(first=first), append=append) as writer:
                 for outcome in self.outcomes():
                     for record in outcome.records:
                         writer.write(record, outcome.page)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from meetingx import patterns as re
 from meetingx.clean import Cleaned
@@ -17,16 +18,14 @@ from meetingx.source import Span, Text
 from meetingx.tables import Tables, TaskRow
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(NamedTuple):
     """A passage of the page that is no part of the report, and why."""
 
     span: Span
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What a page consists of; `paragraphs` are the report, without bylines and datelines' brackets.
 
     `tasks` are the rows of its tables of tasks, `unread` the headings of such tables under which none was read.
@@ -76,8 +75,8 @@ RELATED = re.compile(
     r"(?:推荐|文章|新闻)|为您推荐|友情链接|留言与评论|网友评论|最新评论|精彩推荐|今日热点|热搜|往期|图片新闻)"
 )
 NEIGHBOUR = re.compile(
-    r"^(?:【|\[)?(?:上一?篇|下一?篇|上一条|下一条|上一页|下一页|前一篇|后一篇)(?:文章|新闻)?[：: ]?|^(?:返回列表"
-    r"|返回顶部|返回首页)"
+    r"^(?:[•·●]\s*)?(?:【|\[)?(?:上一?篇|下一?篇|上一条|下一条|上一页|下一页|前一篇|后一篇)(?:文章|新闻)?[：: ]?"
+    r"|^(?:返回列表|返回顶部|返回首页)"
 )
 NAVIGATION = re.compile(
     r"今天是|当前位置|您的位置|所在位置|现在的位置|首页 ?[>»›-]|[>»›] ?正文|扫一扫|分享到|打印本页|关闭窗口|关闭本页"
@@ -230,8 +229,7 @@ def _said_before(chars: str, said: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """What decides whether a line is furniture: its words, whether it is prose, what was read before it."""
 
     chars: str

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from meetingx import patterns as re
 from meetingx.columns import TASKS, column
@@ -37,8 +37,7 @@ LONGEST_SECTION = 60
 Cells: TypeAlias = tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The columns of a table of tasks; `named` is the cell over the tasks, `told` what all the cells say.
 
     A heading may go over several columns: the last of `tasks` that a row fills has its task. Of `bodies` those that
@@ -58,8 +57,7 @@ class Heading:
         return len(self.told)
 
 
-@dataclass(frozen=True, slots=True)
-class TaskRow:
+class TaskRow(NamedTuple):
     """A task with the bodies that have to do it and the day, as printed in a table whose heading is `named`.
 
     Of a task that goes over several rows each row has the passage where it is printed.
@@ -142,7 +140,7 @@ class Tables:
         elif last is None or self._under is None or opened.told != self._under.told:
             self._tables.append(_Table(line))
         else:
-            opened = replace(opened, named=self._under.named)
+            opened = opened._replace(named=self._under.named)
         self._under, self._apart = opened, False
 
     def _end(self, line: Text, *, names_bodies: bool) -> None:

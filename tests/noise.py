@@ -28,7 +28,7 @@ TO_TRADITIONAL = opencc.OpenCC("s2t")
 TO_SIMPLIFIED = opencc.OpenCC("t2s")
 PINYIN = SIMPLIFIED | {TO_TRADITIONAL.convert(char): syllable for char, syllable in SIMPLIFIED.items()}
 NAVIGATION = ("首页 > 新闻中心 > 政务要闻", "字体：【大 中 小】 打印本页 关闭窗口", "点击数：1286")
-FOOTER = ("上一篇：没有了", "下一篇：没有了", "版权所有 未经许可不得转载")
+FOOTER = ("上一篇：没有了", "• 下一篇文章： 没有了", "版权所有 未经许可不得转载")
 
 
 def traditional(text: str, rng: random.Random) -> str:

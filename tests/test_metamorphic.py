@@ -20,7 +20,6 @@ MIXES = 4
 # Case and kind of noise → why the record is another one, in every mix with that kind. A fix must take its line out.
 KNOWN = {
     ("dom-07", "repeated-body"): "the text is cut short, so the breadcrumb of its second copy reads as the next item",
-    ("db-18", "traditional"): "the county of the address (襄州区) is lost where the page is traditional",
 }
 
 

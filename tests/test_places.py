@@ -207,7 +207,8 @@ def test_official_address_alone(host: str, kind: str, name: str | None) -> None:
     [
         pytest.param("会后，与会人员到大封镇、嘉应观乡察看。", "武陟县", id="two townships of one county"),
         pytest.param("会后，与会人员到我县嘉应观乡察看。", "武陟县", id="one that the report calls its own"),
-        pytest.param("会后，与会人员到大封镇察看。", None, id="one that may be visited"),
+        pytest.param("会后，与会人员到大封镇察看。", "武陟县", id="one whose name no other has"),
+        pytest.param("会后，与会人员到长安镇察看。", None, id="one whose name others have"),
         pytest.param("会后，与会人员到大封镇、织里镇察看。", None, id="townships of two counties"),
     ],
 )
@@ -259,3 +260,11 @@ def test_town_that_convened_in_a_county_of_which_all_else_tells() -> None:
         "南华西街道召开防汛工作会议\n2021年7月8日，南华西街道召开防汛工作会议。主任李明主持会议。\n海珠区人民政府主办"
     )
     assert place_of(read(text, url="http://www.haizhu.gov.cn/1.html"))[0] == "南华西街道"
+
+
+def test_a_meeting_behind_another_may_be_placed_by_what_was_told_before() -> None:
+    page = (
+        "2021年7月8日，武陟县召开防汛工作会议，县长李明主持会议并讲话。李明强调，各乡镇要压实责任。\n"
+        "会后，副县长张涛即刻召开专题会议，要求各乡镇要逐项落实。"
+    )
+    assert [one.place.name if one.place else None for one in meetingx.extract(page)] == ["武陟县", "武陟县"]

@@ -32,3 +32,12 @@ def test_a_meeting_right_behind_another_has_its_day_or_is_told_to_have_none(day:
     for record in extract(TWO.format(day=day)):
         assert record.date == date
         assert ("date-unknown" in {one.code for one in record.warnings}) == (date is None)
+
+
+def test_links_in_a_list_are_no_items_of_a_list_that_was_cut_off() -> None:
+    page = (
+        "8月8日，县政府召开防汛工作会议。县长李明强调，一要压实责任，逐库包保；二要广泛发动，\n\n"
+        "  • 上一篇文章：\n  • 下一篇文章： 没有了\n"
+    )
+    [meeting] = extract(page)
+    assert "上一篇" not in "".join(task.text for task in meeting.tasks)

@@ -13,11 +13,11 @@ import click
 from meetingx.cli.clash import refuse_clashes
 from meetingx.cli.localized import command, text
 from meetingx.cli.options import input_options
+from meetingx.cli.profile import Profile
 from meetingx.cli.progress import Teller, telling
 from meetingx.cli.writing import Writing, writing_options
 
 if TYPE_CHECKING:
-    from meetingx.cli.profile import Profile
     from meetingx.inputs import Asked
     from meetingx.items import Failure, Item
     from meetingx.many import Outcome
@@ -49,10 +49,8 @@ def extract(
     profile: bool,
 ) -> int:
     """Writes the records of pages; 1 where some were not read."""
-    from meetingx.cli.profile import Profile
     from meetingx.inputs import Inputs
     from meetingx.many import Reading, outcomes
-    from meetingx.runs import Journal
 
     output = writing.path
     if not paths and sys.stdin.isatty():
@@ -60,7 +58,7 @@ def extract(
     paths = paths or ("-",)
     _check(writing, resume, append)
     told = (*paths, asked, *writing.told, writing.format.pages, append)
-    journal = Journal(output, told) if output is not None and writing.to_regular_file else None
+    journal = _journal(writing, told)
     written = tuple(filter(None, (output, *(journal.files if journal else ()), errors)))
     refuse_clashes(paths, written)
     inputs = Inputs(paths, asked, leave_out=written)
@@ -69,8 +67,10 @@ def extract(
         items = _wanted(iter(inputs), writing, teller, append=append)
         done = _begun(journal, resume, writing, teller)
         rest = journal.rest(items, done) if journal is not None else items
-        times = Profile()
-        found = _timed(times, outcomes(rest, workers=workers, reading=Reading(timeout, writing.format.pages, profile)))
+        found = outcomes(rest, workers=workers, reading=Reading(timeout, writing.format.pages, profile))
+        if profile:
+            times = Profile()
+            found = times.of(found)
         if journal is None:
             _to_stream(found, writing, teller, strict=strict)
         else:
@@ -84,22 +84,28 @@ def extract(
     return 1 if teller.tally.failed else 0
 
 
-def _timed(times: Profile, found: Iterator[Outcome]) -> Iterator[Outcome]:
-    for one in found:
-        times.add(one)
-        yield one
+def _journal(writing: Writing, told: tuple[object, ...]) -> Journal | None:
+    """Where a run that writes a file keeps what it has read."""
+    if writing.path is None or not writing.to_regular_file:
+        return None
+    from meetingx.runs import Journal
+
+    return Journal(writing.path, told)
 
 
 def _wanted(
     items: Iterator[Item | Failure], writing: Writing, teller: Teller, *, append: bool
 ) -> Iterator[Item | Failure]:
     """The pages that are not in the output yet, or a sample of them."""
-    from meetingx.added import only_new, there
-    from meetingx.runs import sampled
-
     if append and writing.path is not None:
+        from meetingx.added import only_new, there
+
         items = only_new(items, there(writing.format, writing.path).pages, teller.tally.skip)
-    return items if writing.sample is None else iter(sampled(items, writing.sample))
+    if writing.sample is not None:
+        from meetingx.runs import sampled
+
+        items = iter(sampled(items, writing.sample))
+    return items
 
 
 def _check(writing: Writing, resume: bool, append: bool) -> None:

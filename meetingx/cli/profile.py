@@ -26,6 +26,12 @@ class Profile:
         for step, seconds in outcome.seconds.items():
             self._seconds[step] = self._seconds.get(step, 0.0) + seconds
 
+    def of(self, found: Iterator[Outcome]) -> Iterator[Outcome]:
+        """The pages as they come, each added."""
+        for one in found:
+            self.add(one)
+            yield one
+
     def lines(self) -> Iterator[str]:
         """A line for each step: seconds, milliseconds a page, share of all steps; the last has the clock's seconds."""
         whole = sum(self._seconds.values())

@@ -127,14 +127,12 @@ def _writing(
 ) -> Writing:
     """What the options come to; UsageError where they do not go together."""
     from meetingx.outputs import Wanted
-    from meetingx.outputs.fields import parsed
     from meetingx.source import MeetingxError
-    from meetingx.where import conditions
 
     try:
         found = _format(format, output)
-        chosen = parsed(fields, table) if fields is not None else ()
-        of_record, of_row = conditions(where, table or "meetings")
+        chosen = _chosen(fields, table)
+        of_record, of_row = _conditions(where, table)
     except MeetingxError as error:
         raise click.UsageError(str(error)) from None
     _check_path(found, output)
@@ -144,7 +142,25 @@ def _writing(
     of_table, of_meeting = (chosen, ()) if table is not None else ((), chosen)
     wanted = Wanted(table, of_table, of_meeting, shown, of_row)
     told = tuple(map(str, (*where, f"limit {limit}", f"sample {sample}")))
-    return Writing(found, output, wanted, of_record if where else None, told, limit, sample, quiet, verbose)
+    return Writing(found, output, wanted, of_record, told, limit, sample, quiet, verbose)
+
+
+def _chosen(fields: str | None, table: str | None) -> tuple[str, ...]:
+    """The fields, or columns of a table, that are asked for."""
+    if fields is None:
+        return ()
+    from meetingx.outputs.fields import parsed
+
+    return parsed(fields, table)
+
+
+def _conditions(where: tuple[str, ...], table: str | None) -> tuple[Condition | None, Condition | None]:
+    """What a record, and a row of its table, must meet."""
+    if not where:
+        return None, None
+    from meetingx.where import conditions
+
+    return conditions(where, table or "meetings")
 
 
 def _output(_context: click.Context, _param: click.Parameter, value: str | None) -> Path | None:

@@ -45,7 +45,7 @@ CONNECTIVE = re.compile(
 )
 
 MODAL = (
-    r"(?:要(?!求|素|闻|害|点|件|么)|必须|务必|须(?!知)|应当|应该|应(?![急对用变收届有付邀])|都要|均要|不得|严禁|不能"
+    r"(?:要(?!求|素|闻(?!令)|害|点|件|么)|必须|务必|须(?!知)|应当|应该|应(?![急对用变收届有付邀])|都要|均要|不得|严禁|不能"
     r"|决不|绝不|禁止|不要|不可|一定|需要|需(?!求)|坚决|切实|务求"
     r"|一律|请|力争|确保)"
 )
@@ -68,14 +68,14 @@ ASSESSMENT = re.compile(
     r"(?:改善|提升|好转)|今年以来|去年以来|近年来|上半年以来|以来，|已经|已有|已完成|形势(?:依然|十分|严峻)|依然"
     r"(?:严峻|艰巨)|任务(?:依然|十分|艰巨|繁重)"
     r"|值得肯定|充分肯定|予以肯定|要(?:清醒)?看到|有(?:所)?(?:提升|改善|好转|提高)|得益于|具有重要意义"
-    r"|具有[^，。]{0,8}(?:意义|作用)|^(?:也|就|更|既)是|正是|是必须|意义(?:重大|深远|非凡)|事关|关乎|惠及|至关重要|存在[^，。；]{0,20}(?:问题|差距"
+    r"|具有[^，。]{0,8}(?:意义|作用)|^(?:也|就|更|既)是|正是|是必须|意义(?:重大|深远|非凡)|事关|关乎|惠及|将会|有待|至关重要|存在[^，。；]{0,20}(?:问题|差距"
     r"|不足)|还有[^，。；]{0,8}差距|是[^，。；]{2,40}的(?:前提|保障|重要|必然|关键|根本|具体|基础|有力|迫切|战略|重大"
     r"|内在|硬性任务|硬任务|重大任务|任务|工程|战役)"
 )
 FORETELLS = re.compile(r"[\u3400-\u9fff]{1,6}将(?!军|要)")
 MODAL_AT = re.compile(MODAL)
 MODAL_IN = re.compile(
-    r"(?<![主需重紧首概纲摘提扼次必纪机险显简])要(?!求|素|闻|害|点|件|么|道|职|领导|负责|情|务|事|义|领|的)|必须"
+    r"(?<![主需重紧首概纲摘提扼次必纪机险显简])要(?!求|素|闻(?!令)|害|点|件|么|道|职|领导|负责|情|务|事|义|领|的)|必须"
     r"(?![^，。；]{1,16}的一)|务必(?![^，。；]{1,16}的)|(?<!容)不得"
     r"|严禁|(?<!反)应当|应该|一定要|须(?!知)"
 )
@@ -97,7 +97,7 @@ ADDRESSEE = re.compile(
 )
 # Whom the items below are for: 全区各级各部门——.
 ADDRESSED = re.compile(
-    expand(r"(?P<to>(?:全体|各|全[市县区镇乡街])[^，。；：\n要—]{1,24}(?:<<body_head>>|员|干部|同志))[—：]*")
+    expand(r"(?P<to>(?:全体|各|全[市县区镇乡街])[^，。；：\n要—]{1,24}(?:<<body_head>>|员|干部|同志))—+")
 )
 FIRM = frozenset({"要求", "明确", "决定", "责成", "部署", "安排", "叮嘱", "号召", "明确要求", "提出", "提醒"})
 # What tells rather than orders, where an order needs no verb that is known as one.
@@ -193,7 +193,7 @@ TOPIC = re.compile(
     expand(
         r"(?!(?:<<not_subject>>|<<imperative>>|<<demand_start>>|既|也|还|更|又|都|就|不|主动|尤其|特别|重点|下一步"
         r"|接下来|同时|工作中"
-        r"|此外))<<han>>{2,8}?(?:上|方面)?要(?!求|素|闻|害|点|件|么|道|职|领导|负责)"
+        r"|此外))<<han>>{2,8}?(?:上|方面)?要(?!求|素|闻(?!令)|害|点|件|么|道|职|领导|负责)"
     )
 )
 
@@ -270,17 +270,22 @@ def _subject(chars: str, low: int, high: int, ordered: bool) -> tuple[int, tuple
     match = SUBJECT.regex.match(chars, low)
     if match is None and ordered and not _assesses(chars[low:high]) and not HOW_DONE.match(chars, low, high):
         found = bare_subject(chars, low, high)
-        return None if found is None else (found[0], split_list(chars[found[1] : found[2]]))
+        if found is None or chars[found[1] : found[2]] in NOBODY:
+            return None
+        return found[0], split_list(chars[found[1] : found[2]])
     if match is None or not match["subject"] or match.end("subject") > high + 30:
         return None
     start, end = match.span("subject")
     return start, split_list(chars[behind_by(chars, start, end) : end])
 
 
+# Kinds of people and bodies that are the matter of an order where nothing tells which: 人员到岗到位.
+NOBODY = frozenset({"人员", "部门", "单位", "干部", "群众", "企业", "领导", "队伍"})
 # How something is to be done, and what: no subject begins so.
 HOW_DONE = re.compile(
     expand(
         r"(?:重点|全面|切实|继续|持续|及时|认真|坚决|严格|进一步|大力|扎实|全力|着力|尽快|抓紧|深入|积极|主动)(?:<<imperative>>)"
+        r"|[赶抢]在"
     )
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
+from meetingx import patterns as re
 from meetingx.find import dates as date_finder
 from meetingx.find import openings as opening_finder
 from meetingx.find import places as place_finder
@@ -79,8 +80,16 @@ def _in_name(chars: str, place: PlaceMention, found: list[Person]) -> bool:
 
 def _acts(line: Line) -> list[int]:
     """Where the people begin of whom a paragraph reports that they attended, presided or reported."""
-    says = {"speaker/says", "speaker/orders"}
-    return sorted({p.person.start for p in line.presences if p.rule not in says})
+    return sorted({p.person.start for p in line.presences if p.rule not in SAYS or _says_nothing(line, p)})
+
+
+SAYS = frozenset({"speaker/says", "speaker/orders"})
+# 提出了具体要求。 tells that something was said, and no more.
+NOTHING_SAID = re.compile(r"[^，。；：]{0,16}(?:要求|部署|安排|意见)(?=。)")
+
+
+def _says_nothing(line: Line, presence: Presence) -> bool:
+    return presence.rule == "speaker/orders" and NOTHING_SAID.match(line.text.chars, presence.at) is not None
 
 
 def _line(text: Text, headline: bool, found: list[Person]) -> Line:

@@ -81,7 +81,7 @@ NAME_THEN_POST = Rule(
     pattern=(
         r"(?:^|(?<=[，。；：、！？\n ”）由局厅委办院镇乡会部处市县区科股室队所站组校上后人大府协日午]))"
         r"(?P<name><<sure_name>>|<<transcription>>{4,6}"
-        r"|(?!<<any_surname>><<han>><<suffix_head>>)<<any_surname>><<given_mid>><<given_last>>(?=(?:副|代)?<<suffix_head>>(?:主持|讲话|指出|强调|要求|传达|通报)))(?P<post>(?:常务)?(?:副"
+        r"|(?!<<any_surname>><<han>><<suffix_head>>)<<any_surname>><<given_mid>><<given_last>>(?<![站局办所科股院校队厅委处部会组室])(?=(?:副|代)?<<suffix_head>>(?:主持|讲话|指出|强调|要求|传达|通报)))(?P<post>(?:常务)?(?:副"
         r"|代)?<<suffix_head>>)(?!(?!应邀)<<any_surname>><<han>>{1,2}(?:[、，和及]|出席|主持|参加|通报|同志))"
     ),
     make=lambda m: (_name(m), m["post"]),

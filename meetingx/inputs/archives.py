@@ -7,7 +7,6 @@ import struct
 import tarfile
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import IO, Self
 
 from meetingx.inputs import word
@@ -77,7 +76,7 @@ def _zipped(
 def _document(stream: Stream, file: IO[bytes]) -> Stream:
     """The archive itself, which is a Word document, from its beginning."""
     file.seek(0)
-    return replace(stream, file=buffered(file), suffix=".docx")
+    return stream._replace(file=buffered(file), suffix=".docx")
 
 
 def _name(info: zipfile.ZipInfo) -> str:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from meetingx.inputs.fields import FIELDS
 from meetingx.inputs.stream import DAMAGED, PACKINGS, Asked, PassedOver, Stream, suffix_of, unpacked
@@ -27,8 +26,7 @@ ARRAY = re.compile(rb"\s*\[\s*\{")
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of input; `sure` bytes tell it whatever the name says, `likely` ones where the name says nothing."""
 
     name: str

@@ -11,9 +11,9 @@ import tempfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import IO, Any, BinaryIO
+from typing import IO, Any, BinaryIO, NamedTuple
 
 from meetingx.extras import load
 from meetingx.items import Failure
@@ -42,15 +42,13 @@ class Asked:
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class PassedOver:
+class PassedOver(NamedTuple):
     """A part of a directory, an archive or a crawl that is no page by its name or its type."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
+class Stream(NamedTuple):
     """Bytes with the name that messages call them by, their path in records, and the suffix of their name."""
 
     name: str
@@ -72,8 +70,7 @@ class Stream:
         return Failure(self.name, f"{self.name}: {why}", path=self.path, stage=stage)
 
 
-@dataclass(frozen=True, slots=True)
-class Packing:
+class Packing(NamedTuple):
     """A way to make a stream smaller: what its names end with, what its bytes begin with, how it is undone."""
 
     suffix: str
@@ -158,7 +155,7 @@ def unpacked(stream: Stream) -> Stream:
     head = stream.head()
     for packing in PACKINGS:
         if head.startswith(packing.magic):
-            return unpacked(replace(stream, file=buffered(packing.opened(stream.file, stream.name))))
+            return unpacked(stream._replace(file=buffered(packing.opened(stream.file, stream.name))))
     return stream
 
 

@@ -10,10 +10,9 @@ import io
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from meetingx.extras import EXTRAS, load
 from meetingx.inputs.stream import suffix_of
@@ -24,8 +23,7 @@ from meetingx.source import MeetingxError
 __all__ = ["FORMATS", "Format", "Wanted", "Writer", "format_of", "into_file", "is_in_place", "is_read_only", "named"]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format: where its writer is (`module:function`), and what it can do."""
 
     name: str

@@ -7,9 +7,8 @@ pages with the same report. `position` counts from 0, as in the record. Lists ar
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from meetingx.edtf import days
 from meetingx.source import MeetingxError
@@ -19,8 +18,7 @@ Cell: TypeAlias = str | int | date | None
 Record: TypeAlias = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its name, the type of its cells, whether every row has one."""
 
     name: str
@@ -28,8 +26,7 @@ class Column:
     always: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table: its columns, those that tell its rows apart, and the rows that a record gives.
 
     `picked` are the places of its columns among those that the rows have, where it has not all of them.
@@ -174,7 +171,7 @@ def narrowed(name: str | None, columns: Sequence[str] = ()) -> Table:
     if not columns:
         return table
     picked = tuple(map(table.names.index, columns))
-    return replace(table, columns=tuple(table.columns[at] for at in picked), picked=picked)
+    return table._replace(columns=tuple(table.columns[at] for at in picked), picked=picked)
 
 
 def rows(table: Table, record: Record, number: int, kept: Callable[[Record], bool] | None = None) -> list[list[Cell]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from meetingx import patterns as re
 from meetingx.find.dates import number
@@ -44,8 +44,7 @@ OF_MONTH = re.compile(rf"(?P<m>{NUMBER})月")
 NO_YEAR = "XXXX"
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """What is known of the day of the meeting."""
 
     year: int | None = None

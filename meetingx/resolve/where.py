@@ -88,6 +88,16 @@ ALONE = frozenset(
 def resolve_place(story: Story, people: list[Participant], year: int | None) -> tuple[Placed | None, list[Warned]]:
     """The division whose body met in `year`, or None where nothing tells."""
     letter = own_letter(story, people)
+    placed, warnings = _resolved(story, letter, year)
+    mentions = story.mentions
+    if placed is None and story.paragraphs[0] is not mentions.paragraphs[0]:
+        # a meeting told behind another: what tells the place may stand in the report of that
+        whole = story._replace(headlines=mentions.headlines, paragraphs=mentions.paragraphs)
+        return _resolved(whole, letter, year)
+    return placed, warnings
+
+
+def _resolved(story: Story, letter: str | None, year: int | None) -> tuple[Placed | None, list[Warned]]:
     votes = list(_votes(story, letter, year))
     best = (
         _best(votes, letter)
