@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import NoReturn
 
 YOUNG = 50_000
@@ -16,12 +17,17 @@ YOUNG = 50_000
 def main() -> NoReturn:
     """Runs the command line and ends the process."""
     gc.set_threshold(YOUNG)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the shell: >&-
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  for the whole process
     from meetingx.cli import main as run  # noqa: PLC0415  what it loads is what the collector is to leave alone
 
     try:
         run()
     except SystemExit as end:
-        _leave(end.code if isinstance(end.code, int) else 0)
+        if isinstance(end.code, str):
+            print(end.code, file=sys.stderr)
+        _leave(end.code if isinstance(end.code, int) else int(end.code is not None))
 
 
 def _leave(code: int) -> NoReturn:

@@ -40,10 +40,13 @@ def _key(item: Item) -> Key:
 
 @dataclass(slots=True)
 class There:
-    """What an output has: the pages its records are of, and the greatest number of a record, where they have one."""
+    """What an output has: the pages its records are of, and the greatest number of a record.
+
+    The number is 0 where there is a head alone, None where there is no head, or records have no numbers.
+    """
 
     pages: set[Key] = field(default_factory=set)
-    last: int = 0
+    last: int | None = None
 
 
 def there(format: Format, output: Path) -> There:
@@ -87,9 +90,10 @@ def _in_rows(format: Format, output: Path) -> There:
     found = There()
     try:
         with opened(output) as packed, io.TextIOWrapper(packed, format.encoding, newline="") as file:
-            for row in meetings(file, format.name):
-                found.pages.add((row["sha256"], row["source_id"], row["url"]))
-                found.last = max(found.last, int(row["record"] or ""))
+            for number, row in meetings(file, format.name):
+                found.last = max(found.last or 0, number)
+                if row is not None:
+                    found.pages.add((row["sha256"], row["source_id"], row["url"]))
     except (ValueError, csv.Error, *DAMAGED) as error:
         why = f"{output}: is no table of meetings as meetingx writes it ({error})"
         raise MeetingxError(f"{why}: give another file, or write it anew without --append") from None

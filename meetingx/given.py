@@ -102,7 +102,7 @@ def _published(told: str) -> str:
         if match := PARTED.fullmatch(plain):
             year, month, day = int(match[1]), int(match[2]), int(match[3] or 1)
             return date(year, month, day).isoformat()[: None if match[3] else 7]
-    if match := re.fullmatch(r"(\d+)(?:\.\d+)?", plain):
+    if match := re.fullmatch(r"(\d{1,14})(?:\.\d+)?", plain):  # more are no time, and too many are no number
         return _numbered(match[1]) or plain
     if not plain.isascii():
         return plain

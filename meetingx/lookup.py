@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from meetingx import divisions
 from meetingx.divisions import LATEST, Division
 from meetingx.townships import Township, county_in, townships_named
+
+LONGEST = 60
+"""Characters that a name may have together with those of all that encloses it; no place has a longer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +51,27 @@ def look_up(name: str, *, year: int | None = None) -> tuple[Candidate, ...]:
     >>> look_up("无此县")
     ()
     """
+    if len(name) > LONGEST:
+        return ()
     found = [_division(one, year) for one in _divisions(name)]
     found += [_township(one, year) for one in _townships(name)]
     wanted = "now" if year is None else "then"
     return tuple(sorted(found, key=lambda one: (getattr(one, wanted) is None, one.adcode or "", one.since or 0)))
 
 
-def _divisions(name: str) -> list[Division]:
+@lru_cache(maxsize=LONGEST)  # each head of a name is asked for by every longer one
+def _divisions(name: str) -> tuple[Division, ...]:
     if name.isascii() and name.isdigit():
-        return [one for one in divisions.divisions() if one.adcode == name]
+        return tuple(one for one in divisions.divisions() if one.adcode == name)
     whole = divisions.ever_named(name)
     if whole:
-        return list(whole)
-    return [
+        return tuple(whole)
+    return tuple(
         one
         for around, rest in _split(name)
         for one in divisions.ever_named(rest)
         if any(one.level != other.level and _lies_in(one.adcode, other) for other in around)
-    ]
+    )
 
 
 def _townships(name: str) -> list[Township]:
@@ -77,7 +84,7 @@ def _townships(name: str) -> list[Township]:
 def _split(name: str) -> Iterator[tuple[tuple[Division, ...], str]]:
     """The divisions that the longest heads of a name may be, and what is left of it: 浙江省湖州市|织里镇."""
     for at in range(len(name) - 2, 1, -1):
-        around = tuple(_divisions(name[:at]))
+        around = _divisions(name[:at])
         if around:
             yield around, name[at:]
             return

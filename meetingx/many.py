@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from meetingx.given import bare, given
 from meetingx.items import Failure, Item
 from meetingx.limit import TookTooLong, at_most, or_end_the_process
-from meetingx.pipeline import Lap, Trace, explain
+from meetingx.pipeline import Trace, explain
 from meetingx.plain import line
 from meetingx.source import MeetingxError
 
@@ -100,10 +100,10 @@ def outcomes(
 ) -> Iterator[Outcome]:
     """What each page gave, lazily, in the order of the pages.
 
-    Without a number of workers, there are as many as processors, if the pages are many and do not come slowly.
+    Without a number of workers, there are as many as processors, if the pages are many.
     """
     if workers is None:
-        return _over_processes_if_quicker(iter(items), reading)
+        return _over_processes_if_many(iter(items), reading)
     if workers < 1:
         raise ValueError(f"workers must be at least 1, not {workers}")
     if workers == 1:
@@ -118,17 +118,10 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def _over_processes_if_quicker(items: Iterator[Item | Failure], reading: Reading) -> Iterator[Outcome]:
-    """Outcomes in order: the first pages are read by this process, and the rest too where they come slowly."""
-    waited = worked = 0.0
-    for _ in range(SMALL):
-        lap = Lap()
-        item = lap("wait", next(items, None))
-        if item is None:
-            return
-        yield lap("read", outcome(item, reading))
-        waited, worked = waited + lap.seconds["wait"], worked + lap.seconds["read"]
-    yield from outcomes(items, workers=1 if waited > worked else processors(), reading=reading)
+def _over_processes_if_many(items: Iterator[Item | Failure], reading: Reading) -> Iterator[Outcome]:
+    """Outcomes in order, of the first pages by this process: for a few, no others are begun."""
+    yield from (outcome(item, reading) for item in islice(items, SMALL))
+    yield from outcomes(items, workers=processors(), reading=reading)
 
 
 def outcome(item: Item | Failure, reading: Reading = PLAIN) -> Outcome:
@@ -226,6 +219,9 @@ def _over_processes(items: Iterator[Item | Failure], workers: int, reading: Read
         readers = _Readers(min(workers, max(2, processors())), reading)
         try:
             yield from _in_order(chain([first], chunks), readers)
+        except BaseException:  # interrupted, or no more is wanted: what is under way would be waited for
+            readers.end()
+            raise
         finally:
             readers.close()
     if chunks.error is not None:
@@ -290,6 +286,11 @@ class _Readers:
             return future.result()
         except BrokenProcessPool:
             return [_alone(item, self._reading) for item in chunk]
+
+    def end(self) -> None:
+        """Ends the processes, whatever they are at; there is no other way to it before Python 3.14."""
+        for process in list((self._pool._processes or {}).values()):
+            process.terminate()
 
     def close(self) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)

@@ -204,8 +204,8 @@ class Journal:
         if format.name == "jsonl" and not (wanted.fields or append or is_packed(self._named)):
             self._part.replace(self._output)
         else:
-            first = there(format, self._named).last + 1 if append else 1
-            with into_file(format, self._named, wanted._replace(first=first), append=append) as writer:
+            last = there(format, self._named).last if append else None
+            with into_file(format, self._named, wanted._replace(last=last), append=append) as writer:
                 for outcome in self.outcomes():
                     for record in outcome.records:
                         writer.write(record, outcome.page)

@@ -15,7 +15,7 @@ from meetingx import patterns as re
 from meetingx.clean import Cleaned
 from meetingx.rules import expand
 from meetingx.source import Span, Text
-from meetingx.tables import Tables, TaskRow
+from meetingx.tables import Tables, TaskRow, Unread
 
 
 class Furniture(NamedTuple):
@@ -28,7 +28,7 @@ class Furniture(NamedTuple):
 class Page(NamedTuple):
     """What a page consists of; `paragraphs` are the report, without bylines and datelines' brackets.
 
-    `tasks` are the rows of its tables of tasks, `unread` the headings of such tables under which none was read.
+    `tasks` are the rows of its tables of tasks, `unread` what of such tables gave none.
     """
 
     cleaned: Cleaned
@@ -38,7 +38,7 @@ class Page(NamedTuple):
     byline: tuple[Text, ...]
     furniture: tuple[Furniture, ...]
     tasks: tuple[TaskRow, ...] = ()
-    unread: tuple[Text, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     @property
     def noise(self) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ SURE = re.compile(r"[^：:]*[局委办厅院所站处科股镇乡村组队部会
 ENUMERATED = re.compile(r"[（(]?[一二三四五六七八九十]+[）)、.]|(?:合计|总计|小计|备注|注|说明)(?:[：:]|$)")
 SAYS = re.compile(r"[^\s\-—:：=+|｜]")
 TABLE_RULE = re.compile(r"[\s\-—:：=+|｜]*")
+# 禁烧: so short a task needs bodies to be one.
+SHORT_TASK = re.compile("[\u3400-\u9fff]{2,3}")
 SHORTEST_TASK = 4
 LONGEST_SECTION = 60
 """Characters of a task, and of a line that parts the rows."""
@@ -70,12 +72,27 @@ class TaskRow(NamedTuple):
     deadline: Text | None
 
 
+class Unread(NamedTuple):
+    """A line of a table from which no task was read: its heading where `whole`, else a row that names bodies."""
+
+    line: Text
+    whole: bool
+
+
 @dataclass(slots=True)
 class _Table:
-    """A table that names bodies: the line of its heading, and the rows read under it."""
+    """A table that names bodies: the line of its heading, the rows read under it, the first with bodies and no task."""
 
     line: Text
     rows: list[TaskRow] = field(default_factory=list)
+    lost: Text | None = None
+
+    @property
+    def unread(self) -> Unread | None:
+        """What of the table gave no task."""
+        if not self.rows:
+            return Unread(self.line, whole=True)
+        return Unread(self.lost, whole=False) if self.lost else None
 
 
 @dataclass(slots=True)
@@ -97,9 +114,9 @@ class Tables:
         return tuple(row for table in self._tables for row in table.rows)
 
     @property
-    def unread(self) -> tuple[Text, ...]:
-        """The headings that name who is responsible, under which no task was read."""
-        return tuple(table.line for table in self._tables if not table.rows)
+    def unread(self) -> tuple[Unread, ...]:
+        """One line of each table that names who is responsible, and from which a row or the whole gave no task."""
+        return tuple(lost for table in self._tables if (lost := table.unread))
 
     def take(self, line: Text, page: str) -> bool:
         """Whether a line belongs to a table of tasks: its heading, a row, which is kept, or what parts the rows."""
@@ -159,6 +176,8 @@ class Tables:
             if self._apart or len(row) < under.width:
                 return False
             self.left.append(line)
+            if self._tables[-1].lost is None and _loses_bodies(line, row, under):
+                self._tables[-1].lost = line
             return True
         if self._apart and not (_is_numbered(row, under) or _is_sure(found)):
             return False
@@ -202,24 +221,56 @@ def task_row(line: Text, row: Cells, under: Heading) -> TaskRow | None:
     """The task of a line under a heading, if it has one."""
     row = _aligned(row, under)
     task = next((row[i] for i in reversed(under.tasks) if row and row[i].chars), None)
-    if task is None or len(task) < SHORTEST_TASK:
+    bodies = tuple(row[i] for i in under.bodies if row and row[i].chars)
+    if task is None or not _is_task(task, bodies):
         return None
     by = row[under.deadline] if under.deadline is not None else None
     deadline = by if by is not None and TELLS_DAY.search(by.chars) else None
-    whole = line.edit([(*one.span(), "") for one in REPEATED.finditer(line.chars)])
-    return TaskRow(whole.strip(), under.named, task, tuple(row[i] for i in under.bodies if row[i].chars), deadline)
+    whole = _own(line)
+    if not SAYS.search(whole.chars):
+        return None
+    return TaskRow(whole, under.named, task, bodies, deadline)
+
+
+def _is_task(task: Text, bodies: Cells) -> bool:
+    """Whether a cell is long enough for a task; so many characters are one where somebody has to do it."""
+    if len(task) >= SHORTEST_TASK:
+        return True
+    return _filled(bodies) > 0 and SHORT_TASK.fullmatch(task.chars) is not None and not ENUMERATED.match(task.chars)
+
+
+def _loses_bodies(line: Text, row: Cells, under: Heading) -> bool:
+    """Whether a row that is no task names bodies all the same, and not only those of the row above; a sum does not."""
+    if any(ENUMERATED.match(one.chars) for one in row):
+        return False
+    row = _aligned(row, under) or row
+    bodies = tuple(row[i] for i in under.bodies if i < len(row))
+    return not _is_section(row) and _filled(bodies) > 0 and SAYS.search(_own(line).chars) is not None
+
+
+def _own(line: Text) -> Text:
+    """What a line says by itself, without the cells that are those of the row above."""
+    return line.edit([(*one.span(), "") for one in REPEATED.finditer(line.chars)]).strip()
 
 
 def _aligned(row: Cells, under: Heading) -> Cells:
     """A row with as many cells as its heading has; () where that cannot be.
 
     In text a cell that goes over several rows stands in the first of them alone, and blanks at the end of a line may be
-    lost: a row that begins with its number lacks its last cells, any other its first.
+    lost: a row that begins with its number lacks its last cells, any other its first. One that has a cell more than
+    there are headings, such as a remark, begins where they do if its number or its bodies stand under theirs.
     """
     if len(row) > under.width:
-        return row[: under.width] if not any(one.chars for one in row[under.width :]) else ()
+        cut, more = row[: under.width], sum(1 for one in row[under.width :] if one.chars)
+        return cut if not more or (more == 1 and _fits(cut, under)) else ()
     lacking = (row[0].slice(0, 0),) * (under.width - len(row))
     return row + lacking if _is_numbered(row, under) else lacking + row
+
+
+def _fits(row: Cells, under: Heading) -> bool:
+    """Whether the cells of a row look like what their headings name."""
+    bodies = [row[i].chars for i in under.bodies if row[i].chars]
+    return _is_numbered(row, under) or (bool(bodies) and all(SURE.fullmatch(one) for one in bodies))
 
 
 def _is_numbered(row: Cells, under: Heading) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from io import StringIO
+from time import process_time
 from typing import Any
 
 import pytest
@@ -73,6 +74,13 @@ def test_what_is_in_force_on_the_day_comes_first() -> None:
 )
 def test_names_may_have_what_encloses_them_before(name: str, codes: list[str]) -> None:
     assert [one.adcode for one in look_up(name) if one.now] == codes
+
+
+@pytest.mark.parametrize("name", ["无" * 58, "无" * 2000, "河南省焦作市武陟县" * 6, "河南省" * 700, "1" * 5000])
+def test_a_name_of_any_length_is_looked_up_at_once(name: str) -> None:
+    began = process_time()
+    assert look_up(name) == ()
+    assert process_time() - began < 5
 
 
 def test_names_come_from_standard_input() -> None:

@@ -192,6 +192,7 @@ TOLD = [
     ('<meta property="article:published_time" content="2024-03-06T10:00:00+08:00">', {"published": "2024-03-06"}),
     ('<meta property="article:published_time" content="2024-03-05T16:30:00+00:00">', {"published": "2024-03-06"}),
     (linked({"@type": "Article", "datePublished": "2024-03-05T16:30:00Z"}), {"published": "2024-03-06"}),
+    (f'<meta name="PubDate" content="{"1" * 5000}">', {"published": "1" * 5000}),
     ('<meta name="sitename" content=" 饶阳县人民政府 ">', {"site": "饶阳县人民政府"}),
     ('<meta name="SiteIDCode" content="1311240001">', {"site_code": "1311240001"}),
     ('<meta name="ContentSource" content="饶阳县融媒体中心">', {"site": "饶阳县融媒体中心"}),

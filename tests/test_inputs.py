@@ -16,6 +16,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from time import process_time
 from types import SimpleNamespace
 from typing import Any
 
@@ -25,6 +26,8 @@ from containers import CONTAINERS, html, json_lines, response, table, warc
 from meetingx.cli.options import FIELDS as OPTION_FIELDS
 from meetingx.cli.options import KINDS as OPTION_KINDS
 from meetingx.inputs import NAMES, Asked, Inputs, fields, kinds
+from meetingx.inputs.stream import HEAD
+from meetingx.inputs.warc import IS_HTML
 from meetingx.items import Failure, Item
 from meetingx.many import outcome, read_item
 
@@ -275,6 +278,17 @@ def test_the_body_of_a_response_is_read_or_told(
         else:
             assert (wanted, len(outcome(item).records)) == ("", 1)
     assert given.passed_over == (wanted == "passed over")
+
+
+@pytest.mark.parametrize("piece", [b"<!---->", b"<!-- - -- -> -->\n", b"<?xml?>", b" ", b"<!-- -- "], ids=repr)
+def test_what_stands_before_html_is_passed_in_linear_time(piece: bytes) -> None:
+    before = (piece * HEAD)[:HEAD]
+    began = process_time()
+    assert IS_HTML.match(before) is None
+    assert process_time() - began < 1
+    ended = piece if piece != b"<!-- -- " else b"<!-- -- -->"
+    assert IS_HTML.match(ended * 25 + b"<html>")
+    assert not IS_HTML.match(ended * 25 + b"<p>")
 
 
 def test_what_warcio_has_to_say_is_told_in_our_words(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -678,3 +692,63 @@ def test_the_table_of_kinds_agrees_with_the_options_and_its_modules() -> None:
 def test_html_of_a_field_need_not_look_like_it() -> None:
     [line] = outcome({"html": f"<!-- x --><span>{REPORT}</span>"}).records
     assert json.loads(line)["chair"]["span"]["start"] == REPORT.index("李明")
+
+
+def _old_tar(texts: list[str]) -> bytes:
+    """An archive without the mark that newer formats have, as `tar --format=v7` writes it."""
+    data = bytearray()
+    for number, text in enumerate(texts):
+        info = tarfile.TarInfo(f"{number}.txt")
+        info.size = len(text.encode())
+        head = bytearray(info.tobuf(tarfile.USTAR_FORMAT))
+        head[148:156], head[257:265] = b" " * 8, bytes(8)
+        head[148:156] = b"%06o\0 " % sum(head)
+        data += head + text.encode() + bytes(-info.size % tarfile.BLOCKSIZE)
+    return bytes(data) + bytes(tarfile.RECORDSIZE)
+
+
+def test_an_archive_of_the_old_format_is_told_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "a.tar").write_bytes(_old_tar([REPORT, REPORT]))
+    assert [one["name"] for one in read("a.tar")] == ["a.tar/0.txt", "a.tar/1.txt"]  # type: ignore[index]
+    (tmp_path / "a.tar.gz").write_bytes(gzip.compress(_old_tar([REPORT])))
+    assert [one["name"] for one in read("a.tar.gz")] == ["a.tar.gz/0.txt"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("data", [b"", REPORT.encode(), b"x" * 20 + _old_tar([REPORT])], ids=["empty", "text", "moved"])
+def test_what_is_called_an_archive_and_is_none_is_told(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.tar").write_bytes(data)
+    [failure] = read("a.tar")
+    assert isinstance(failure, Failure)
+    assert failure.message.startswith("a.tar: cannot be unpacked (")
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_members_of_one_name_are_all_read(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for text in (REPORT, REPORT * 2):
+            archive.writestr("a.txt", text)
+    found = [(one["name"], len(one["text"])) for one in map(dict, read("a.zip"))]  # type: ignore[arg-type,call-overload]
+    assert found == [("a.zip/a.txt", len(REPORT.encode())), ("a.zip/a.txt", 2 * len(REPORT.encode()))]
+
+
+def test_the_number_of_a_page_is_no_page(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"id,page,content\n1,3,\n2,4,{REPORT}\n", encoding="utf-8")
+    (tmp_path / "a.jsonl").write_text('{"id": 1, "page": "3", "content": ""}\n', encoding="utf-8")
+    failure, item = read("a.csv")
+    for one in (failure, *read("a.jsonl")):
+        assert isinstance(one, Failure)
+        assert one.message.endswith("its content is empty: give the text or HTML of a report")
+    assert isinstance(item, dict)
+    assert (item["text"], "html" in item) == (REPORT, False)
+    (tmp_path / "a.csv").write_text(f"id,page\n1,<p>{REPORT}\n", encoding="utf-8")
+    assert read("a.csv")[0]["html"] == f"<p>{REPORT}"  # type: ignore[index]
+    (tmp_path / "a.csv").write_text(f"page,text\n<p>{REPORT},\n", encoding="utf-8")
+    assert read("a.csv", Asked(fields={"html": "page"}))[0]["html"] == f"<p>{REPORT}"  # type: ignore[index]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-be"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_table_may_be_in_a_wide_encoding_that_is_told(encoding: str, mark: str, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(f"{mark}text,id\r\n{REPORT},1\r\n{REPORT}上,2\r\n".encode(encoding))
+    found = read("a.csv", Asked(encoding=encoding))
+    assert [(one["text"], one["id"]) for one in found] == [(REPORT, "1"), (REPORT + "上", "2")]  # type: ignore[index]

@@ -53,6 +53,9 @@ PAGES: dict[str, Callable[[int], str]] = {
         f"<html><p>{OPENING}<table><tr><td>工作任务<td>责任单位<tr><td rowspan={size}>改造老城区管网<td>县住建局"
         + "".join(f"<tr><td>第{i}公司" for i in range(size // 15))
     ),
+    "containers in containers": lambda size: (
+        "<html>" + "<div class=TRS_Editor><p>各乡镇要加强巡查。</p>" * (size // 40) + f"<p>{OPENING}</p>"
+    ),
     "bodies of a cell": lambda size: f"{OPENING}\n工作任务\t责任单位\n改造老城区管网\t" + "县 住建 局；" * (size // 6),
     "enumeration": lambda size: f"{OPENING}李明强调，" + "一是抓落实。二要抓好。" * (size // 11),
 }

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from containers import CONTAINERS, html, json_lines
 
 from meetingx import pages
+from meetingx.cli import cli
 from meetingx.inputs import Inputs
 from meetingx.items import Failure, Item
 from meetingx.many import Reading, outcome, outcomes
@@ -24,6 +26,10 @@ REPORTS = [
 @pytest.fixture(autouse=True)
 def inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+
+
+def run(*args: str) -> Result:
+    return CliRunner(env={"MEETINGX_LANG": "en"}).invoke(cli, args)
 
 
 def recorded(path: str) -> list[tuple[str, str | None]]:
@@ -96,3 +102,83 @@ def test_a_file_named_like_standard_input_is_a_file(tmp_path: Path) -> None:
     [(record, page)] = recorded("./-")
     with Pages() as there:
         assert there.of(record) == page == REPORTS[0]
+
+
+TITLES = ["饶阳县召开防汛会议", "饶阳县政府召开全县防汛工作会议安排部署工作", ""]
+
+
+def titled(folder: Path, name: str, text: str) -> str:
+    """The same text under several titles, and under none."""
+    if name.endswith(".csv"):
+        lines = ["title,text", *(f"{title},{text}" for title in TITLES)]
+    else:
+        lines = [json.dumps({"title": title, "text": text}, ensure_ascii=False) for title in TITLES]
+    (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return name
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
+def test_a_page_is_found_with_the_title_it_was_read_with(tmp_path: Path, name: str) -> None:
+    found = recorded(titled(tmp_path, name, REPORTS[0].split("\n")[1]))
+    assert len({page for _, page in found}) == 3
+    for records in (found, found[::-1]):
+        with Pages() as there:
+            assert [there.of(record) for record, _ in records] == [page for _, page in records]
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
+@pytest.mark.parametrize("format", ["webannotation", "html"])
+def test_convert_marks_what_extract_marks(tmp_path: Path, name: str, format: str) -> None:
+    titled(tmp_path, name, REPORTS[0].split("\n")[1])
+    run("extract", "-q", name, "-o", "records.jsonl")
+    wanted = run("extract", "-q", name, "--format", format).stdout
+    assert len(wanted) > 1000
+    assert run("convert", "-q", "records.jsonl", "--format", format).stdout == wanted
+
+
+def test_a_record_of_another_text_has_no_page(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORTS[0], encoding="utf-8")
+    [(line, _)] = recorded("a.txt")
+    record = json.loads(line)
+    for one in (*record["directives"], *record["attendees"], *record["tasks"]):
+        one["span"] = {key: at - 1 for key, at in one["span"].items()}
+    with Pages() as there:
+        assert there.of(json.dumps(record)) is None
+        record["evidence"]["name"] = [{"start": 0, "end": len(REPORTS[0]) + 1}]
+        assert there.of(json.dumps({**record, "directives": [], "attendees": [], "tasks": []})) is None
+
+
+def test_a_page_in_traditional_script_is_found(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "8月8日，縣政府召開防汛會議，縣長張濤主持會議。張濤強調，各鄉鎮要抓緊。", encoding="utf-8"
+    )
+    [(record, page)] = recorded("a.txt")
+    with Pages() as there:
+        assert there.of(record) == page is not None
+
+
+@pytest.mark.parametrize("path", ["长" * 300 + ".txt", "a" * 5000, "a\0b"])
+def test_a_path_that_can_be_none_is_not_there(path: str) -> None:
+    with Pages() as there:
+        assert there.of(outcome({"text": REPORTS[0], "path": path}).records[0]) is None
+
+
+@pytest.mark.parametrize("format", ["webannotation", "html", "labelstudio"])
+def test_convert_finds_pages_under_the_names_they_were_read_by(tmp_path: Path, format: str) -> None:
+    (tmp_path / "a.jsonl").write_bytes(json_lines(REPORTS, "mine"))
+    run("extract", "-q", "a.jsonl", "--text-field", "mine", "-o", "records.jsonl")
+    wanted = run("extract", "-q", "a.jsonl", "--text-field", "mine", "--format", format).stdout
+    found = run("convert", "-q", "records.jsonl", "--text-field", "mine", "--format", format)
+    assert (found.stdout, found.stderr) == (wanted, "")
+    assert len(wanted) > 1000
+
+
+@pytest.mark.parametrize("format", ["webannotation", "html", "jsonl"])
+def test_pages_that_are_not_found_are_told_once(tmp_path: Path, format: str) -> None:
+    (tmp_path / "a.jsonl").write_bytes(json_lines(REPORTS, "mine"))
+    run("extract", "-q", "a.jsonl", "--text-field", "mine", "-o", "records.jsonl")
+    told = run("convert", "-q", "records.jsonl", "--format", format).stderr
+    why = (
+        "meetingx: records whose pages were not found: 5; convert them where extract ran, with the options that it had"
+    )
+    assert told == ("" if format == "jsonl" else f"{why} for its input (--text-field …)\n")

@@ -341,22 +341,69 @@ def test_a_terminal_is_shown_progress_and_the_sum(tmp_path: Path) -> None:
     assert "/" not in on_a_terminal(tmp_path, "extract", "-q", "a.txt")
 
 
-@pytest.mark.parametrize(("count", "seconds", "expected"), [(50, 0.0, [2]), (50, 0.02, []), (20, 0.0, [])])
-def test_other_processes_are_begun_for_many_pages_that_come_quickly(
-    monkeypatch: pytest.MonkeyPatch, count: int, seconds: float, expected: list[int]
+@pytest.mark.parametrize(("count", "expected"), [(50, [2]), (20, [])])
+def test_other_processes_are_begun_for_many_pages(
+    monkeypatch: pytest.MonkeyPatch, count: int, expected: list[int]
 ) -> None:
-    def items() -> Iterator[dict[str, object]]:
-        for at in range(count):
-            if seconds:  # a sleep of 0 s gives way to what else runs, and is a wait
-                time.sleep(seconds)
-            yield {"text": NONE, "id": str(at)}
-
+    items = [{"text": NONE, "id": str(at)} for at in range(count)]
     begun: list[int] = []
     pool = many._pool
     monkeypatch.setattr(many, "_pool", lambda workers: begun.append(workers) or pool(workers))  # type: ignore[func-returns-value]
     monkeypatch.setattr(many, "processors", lambda: 2)
-    assert [one.name for one in outcomes(items(), workers=None)] == [str(at) for at in range(count)]
+    assert [one.name for one in outcomes(items, workers=None)] == [str(at) for at in range(count)]
     assert begun == expected
+
+
+def test_what_a_pipe_brings_is_handed_on_as_it_comes(tmp_path: Path) -> None:
+    line = json.dumps({"text": REPORT.format(month=8, day=8)}).encode() + b"\n"
+    with subprocess.Popen([*MEETINGX, "extract", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as ran:
+        assert ran.stdin is not None and ran.stdout is not None
+        for count in (60, 1):
+            ran.stdin.write(line * count)
+            ran.stdin.flush()
+            assert all(ran.stdout.readline() for _ in range(count))  # hangs where a page is held back
+        ran.stdin.close()
+    assert ran.returncode == 0
+
+
+def test_rows_are_added_to_a_head_alone(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "none.txt").write_text(NONE, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(REPORT.format(month=8, day=8), encoding="utf-8")
+    run("extract", "none.txt", "-o", "out.csv")
+    for name in ("a.txt", "a.txt", "none.txt"):
+        assert run("extract", name, "-o", "out.csv", "--append").returncode == 0
+    rows = (tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert [row.partition(",")[0] for row in rows] == ["record", "1"]
+
+
+def test_a_table_with_blank_rows_is_added_to_and_one_with_other_numbers_is_not(run: Run, tmp_path: Path) -> None:
+    pages(tmp_path, 3, "a.jsonl")
+    run("extract", "a.jsonl", "-o", "out.tsv")
+    written = (tmp_path / "out.tsv").read_text(encoding="utf-8")
+    (tmp_path / "out.tsv").write_text(written + "\n", encoding="utf-8")
+    assert "3 already there" in run("extract", "a.jsonl", "-o", "out.tsv", "--append").stderr
+    (tmp_path / "out.tsv").write_text(written.replace("\n2\t", "\n2.0\t"), encoding="utf-8")
+    told = run("extract", "a.jsonl", "-o", "out.tsv", "--append").stderr
+    assert "line 3 has no number in the column record" in told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_a_second_interruption_ends_a_run_too(tmp_path: Path) -> None:
+    line = json.dumps({"text": REPORT.format(month=8, day=8) * 2000}) + "\n"
+    (tmp_path / "a.jsonl").write_text(line * 200, encoding="utf-8")
+    ran = subprocess.Popen([*MEETINGX, "extract", "-q", "a.jsonl", "-o", "o.jsonl", "-j", "2"], cwd=tmp_path)
+    time.sleep(2)
+    for _ in range(2):
+        ran.send_signal(signal.SIGINT)
+        time.sleep(0.2)
+    assert ran.wait(timeout=20) == 130
+
+
+def test_a_closed_standard_output_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT.format(month=8, day=8), encoding="utf-8")
+    command = " ".join([*MEETINGX, "extract", "a.txt", ">&-"])
+    ran = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])
@@ -364,7 +411,7 @@ def test_the_profile_tells_of_each_step(run: Run, tmp_path: Path, workers: str) 
     pages(tmp_path, 12, "a.jsonl")
     told = run("extract", "a.jsonl", "--profile", "-j", workers, "--quiet")
     head, *steps, last = [line for line in told.stderr.splitlines() if not line.startswith("meetingx: ")]
-    assert head == "where the time went, over 11 pages:"
+    assert head == "where the time went (pages: 11):"
     assert [step.split()[0] for step in steps] == ["read", "clean", "segment", "find", "resolve", "build", "JSON"]
     assert sum(float(step.split()[-1].rstrip("%")) for step in steps) == pytest.approx(100, abs=0.5)
     assert re.fullmatch(r"the run took \d+\.\d{3} s", last)

@@ -227,6 +227,40 @@ TABLES = {
         f"{row(*FIRST).replace('colspan=1', 'colspan=x')}</table>",
         [OF_FIRST],
     ),
+    "a row with nothing of its own": (
+        f"<table>{row(*HEADING[1:])}{row(*(f'2x1 {one}' for one in FIRST[1:]))}{row('')}{row(*LAST[1:])}</table>",
+        [OF_FIRST, OF_LAST],
+    ),
+    "bodies over several rows, of a row that is none": (
+        f"<table>{row(*HEADING)}{row('1', '封堵入河排污口', '2x1 <h3>县水利局</h3>', '2021.8.31')}"
+        f"{row('3', '清理河道垃圾', '12.31')}{row(*FIRST)}</table>",
+        [("清理河道垃圾", [], OF_LAST[2]), OF_FIRST],
+    ),
+    "a day where bodies are to stand": (
+        f"<table>{row(*HEADING)}{row('1', '封堵入河排污口', '8月底前')}{row(*LAST)}</table>",
+        [("封堵入河排污口", [], None), OF_LAST],
+    ),
+    "short tasks": (
+        f"<table>{row(*HEADING)}{row(*FIRST)}{row('2', '禁烧', '县农业局', '12.31')}"
+        f"{row('3', '合计', '2个', '')}</table>",
+        [OF_FIRST, ("禁烧", ["县农业局"], OF_LAST[2])],
+    ),
+    "a cell more than there are headings": (
+        f"<table>{row(*HEADING)}{row(*FIRST, '重点')}{row(*LAST)}</table>"
+        f"<table>{row(*HEADING[1:])}{row(*FIRST[1:], '重点')}{row('治水', *LAST[1:])}</table>",
+        [OF_FIRST, OF_LAST, OF_FIRST],
+    ),
+    "a head that goes over rows of the body": (
+        f"<table><thead>{row(*(f'2x1 {one}' for one in HEADING), tag='th')}</thead>"
+        f"<tbody>{row(*FIRST)}{row(*LAST)}</tbody></table>",
+        [OF_FIRST, OF_LAST],
+    ),
+    "a table in a cell": (
+        f"<table>{row(*HEADING)}"
+        f"{row('1', '<table><tr><td>封堵入河排污口</table>', '2x1 <table><tr><td>县水利局</table>', '2021.8.31')}"
+        f"{row('3', '清理河道垃圾', '12.31')}</table>",
+        [OF_FIRST, ("清理河道垃圾", ["县水利局"], OF_LAST[2])],
+    ),
     "cells lacking at the end": (
         f"<table>{row(*HEADING)}{row('1', '封堵入河排污口', '县水利局')}{row(*LAST)}</table>",
         [("封堵入河排污口", ["县水利局"], None), OF_LAST],
@@ -271,6 +305,15 @@ def test_headings(named: str, body: str, by: str) -> None:
         ("-", []),
         ("/", []),
         ("无", []),
+        *((by, []) for by in ("4月底前", "9月底", "2021年12月31日", "2021年", "第四季度末", "11月-12月", "年底前完成")),
+        *((by, []) for by in ("国庆节前", "3个工作日内", "长期坚持")),
+        ("县水利局（县住建局配合）", ["县水利局", "县住建局"]),
+        ("县水利局（县住建局、各乡镇配合）、县农业局", ["县水利局", "县农业局", "县住建局", "各乡镇"]),
+        ("县水利局（配合单位：县住建局、各乡镇）", ["县水利局", "县住建局", "各乡镇"]),
+        ("县水利局（协助配合）", ["县水利局（协助配合）"]),
+        ("县发改局1个、县财政局2个", ["县发改局", "县财政局"]),
+        ("县发改局（3项）", ["县发改局"]),
+        ("县二中、月亮湾镇", ["县二中", "月亮湾镇"]),
     ],
 )
 def test_bodies_of_cells(cell: str, bodies: list[str]) -> None:
@@ -285,6 +328,18 @@ def test_a_table_that_gives_no_task_is_told() -> None:
     assert "table-unread" not in {one.code for one in meeting.warnings}
 
 
+@pytest.mark.parametrize("lost", [("2", "△", "县水利局", ""), ("治水", "2", "清理河道垃圾", "县水利局", "9月底", "")])
+def test_a_row_that_gives_no_task_is_told(lost: tuple[str, ...]) -> None:
+    [meeting] = meetingx.extract(page(f"<table>{row(*HEADING)}{row(*FIRST)}{row(*lost)}{row(*lost)}</table>"))
+    told = [one.message for one in meeting.warnings if one.code == "table-unread"]
+    assert len(told) == 1
+    assert "县水利局" in told[0]
+    [meeting] = meetingx.extract(
+        page(f"<table>{row(*HEADING)}{row(*FIRST)}{row('', '合计', '2个', '')}{row(*LAST)}</table>")
+    )
+    assert "table-unread" not in {one.code for one in meeting.warnings}
+
+
 TEXTS = {
     "tabs, the last of a line lost": (
         "序号\t工作任务\t牵头单位\t责任单位\n1\t封堵入河排污口\t县水利局\n\t清理河道垃圾\t\t各乡镇\t",
@@ -293,6 +348,14 @@ TEXTS = {
     "as above": (
         "工作任务|责任单位\n封堵入河排污口|县水利局\n整治黑臭水体|同上",
         [("封堵入河排污口", ["县水利局"]), ("整治黑臭水体", ["县水利局"])],
+    ),
+    "all as above": (
+        "序号\t工作任务\t责任单位\n1\t封堵入河排污口\t县水利局\n〃\t〃\t〃",
+        [("封堵入河排污口", ["县水利局"])],
+    ),
+    "all as above, between bars": (
+        "|工作任务|责任单位|\n|封堵入河排污口|县水利局|\n|〃|〃|",
+        [("封堵入河排污口", ["县水利局"])],
     ),
     "Markdown": (
         "|工作任务|责任单位|\n|---|:--|\n|封堵入河排污口|县水利局|",

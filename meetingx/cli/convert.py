@@ -10,17 +10,20 @@ import click
 
 from meetingx.cli.clash import refuse_clashes
 from meetingx.cli.localized import command, text
+from meetingx.cli.options import input_options
 from meetingx.cli.progress import telling
 from meetingx.cli.writing import Writing, writing_options
 
 if TYPE_CHECKING:
+    from meetingx.inputs import Asked
     from meetingx.many import Outcome
 
 
 @command("convert")
 @click.argument("records", nargs=-1, metavar="[RECORDS|-]...", type=click.Path(allow_dash=True, readable=False))
 @writing_options
-def convert(records: tuple[str, ...], *, writing: Writing) -> int:
+@input_options
+def convert(records: tuple[str, ...], *, writing: Writing, asked: Asked) -> int:
     """Writes records in another format; 1 where some were none."""
     from meetingx.pages import Pages
     from meetingx.runs import sampled
@@ -34,16 +37,21 @@ def convert(records: tuple[str, ...], *, writing: Writing) -> int:
         found: Iterator[Outcome] = _outcomes(records)
         if writing.sample is not None:
             found = iter(sampled(found, writing.sample))
-        with Pages() as pages, writing.writer() as writer:
+        missed = 0
+        with Pages(asked) as pages, writing.writer() as writer:
             for one in found:
                 if writing.is_full:
                     break
                 kept = writing.kept(one)
                 teller.add(kept)
                 for record in kept.records:
-                    writer.write(record, pages.of(record) if writing.format.pages else None)
+                    page = pages.of(record) if writing.format.pages else None
+                    missed += writing.format.pages and page is None
+                    writer.write(record, page)
             if writing.path is not None and teller.tally.failed and not teller.tally.read:
                 raise MeetingxError(text("nothing-read", path=writing.path))
+        if missed:
+            teller.say(text("no-pages", count=missed))
     if teller.tally.failed or sys.stderr.isatty() or writing.verbose:
         line = teller.tally.line(0, always=True)
         if not writing.quiet:

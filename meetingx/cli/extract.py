@@ -62,6 +62,8 @@ def extract(
     written = tuple(filter(None, (output, *(journal.files if journal else ()), errors)))
     refuse_clashes(paths, written)
     inputs = Inputs(paths, asked, leave_out=written)
+    if workers is None and "-" in paths:  # what a pipe brings is handed on as it comes
+        workers = 1
     total = inputs.total() if sys.stderr.isatty() else None
     with telling(bar=writing.shows_progress, verbose=writing.verbose, errors=errors, total=total) as teller:
         items = _wanted(iter(inputs), writing, teller, append=append)

@@ -29,7 +29,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "of -o, else indented JSON on a terminal and JSON Lines in a pipe.\n\n"
         "A path is a file, a directory (read with all that is below it, in sorted order), a glob, or - for standard "
         "input: text, HTML, JSON Lines, JSON, CSV, Parquet, WARC, packed (.gz .bz2 .xz .zst) or not, and archives "
-        "(.zip .tar) of them. Rows and objects have text or html and, where known, id, url and published.\n\n"
+        "(.zip .tar) of them. Rows and objects have text or html and, where known, title, id, url and published.\n\n"
         "A page that reports no meeting gives no record. What cannot be read is told on stderr and the others go on; "
         "the exit code is 0 if all was read, 1 if some was not, 2 for wrong usage.\n\n"
         "  meetingx extract seeds/\n"
@@ -39,7 +39,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "否则在终端输出缩进的 JSON，在管道中输出 JSON Lines。\n\n"
         "路径可以是文件、目录（按名称顺序读取其下全部文件）、通配符，或用 - 表示标准输入。可读取文本、HTML、JSON "
         "Lines、JSON、CSV、Parquet、WARC，它们的压缩文件（.gz .bz2 .xz .zst）和归档（.zip .tar）。"
-        "表格的行和 JSON 对象要有 text 或 html，已知时可加 id、url、published。\n\n"
+        "表格的行和 JSON 对象要有 text 或 html，已知时可加 title、id、url、published。\n\n"
         "没有报道会议的网页不输出记录。无法读取的会在标准错误中说明，其余照常读取。"
         "退出码：0 全部读取，1 部分未能读取，2 用法错误。\n\n"
         "  meetingx extract seeds/\n"
@@ -47,14 +47,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "  meetingx extract seeds/ | jq -r '.chair.name'",
     ),
     "extract.--workers": (
-        "Read with N processes; the output is the same for any N. Default: as many as processors, one for a few pages.",
-        "用 N 个进程读取；N 不影响输出。默认与处理器数相同，网页少时为 1。",
+        "Read with up to N processes, and no more than processors; the output is the same for any N. Default: as many "
+        "as processors, one for a few pages or standard input.",
+        "最多用 N 个进程读取，不超过处理器数；N 不影响输出。默认与处理器数相同，网页少或读标准输入时为 1。",
     ),
     "extract.--profile": (
         "Tell on stderr how long each step of reading took.",
         "在标准错误中说明各步骤的用时。",
     ),
-    "profile.head": ("where the time went, over {pages} pages:", "各步骤用时（{pages} 个网页）："),
+    "profile.head": ("where the time went (pages: {pages}):", "各步骤用时（{pages} 个网页）："),
     "profile.run": ("the run took {seconds} s", "全程 {seconds} 秒"),
     "show.short": ("Show the record and the page, for the eye.", "在终端查看记录和原文。"),
     "show.help": (
@@ -189,6 +190,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "nothing-read": (
         "nothing was read: {path} is not written",
         "没有读取到任何内容：没有写入 {path}",
+    ),
+    "no-pages": (
+        "records whose pages were not found: {count}; convert them where extract ran, "
+        "with the options that it had for its input (--text-field …)",
+        "没有找到网页的记录：{count} 条；请在运行 extract 的目录下转换，并给出当时的输入选项（--text-field 等）",
     ),
     "cannot-write": ("{path} cannot be written: {why}.", "无法写入 {path}：{why}。"),
     "several": (

@@ -8,6 +8,7 @@ editor and the site. Where no part stands out, it is the text of the whole page.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -52,6 +53,14 @@ FOOT = re.compile(
 )
 
 
+class Part(NamedTuple):
+    """A part of a page: how many others it stands in, and how much prose it has."""
+
+    node: LexborNode
+    depth: int
+    prose: int
+
+
 def from_html(html: str, title: str | None = None) -> tuple[str, dict[str, str]]:
     r"""The text of an HTML page, and what its meta tags tell; `title` is its headline where they tell none.
 
@@ -71,7 +80,8 @@ def from_html(html: str, title: str | None = None) -> tuple[str, dict[str, str]]
         return "", known
     _drop_unseen(tree, root)
     whole = lines(root)
-    part = _container(tree) or _densest(root, whole)
+    parts = _parts(whole, root)
+    part = _container(tree, parts) or _densest(root, parts)
     kept = whole if part is None else _around(whole, part, known.get("headline"))
     return "\n".join(line.text for line in kept), known
 
@@ -82,11 +92,12 @@ def _drop_unseen(tree: LexborHTMLParser, root: LexborNode) -> None:
     if not unseen:
         return
     found = lines(root)
-    whole, held = _prose(found), _held(found, root)
+    held = _parts(found, root)
+    whole = held[root.mem_id].prose
     inside: set[int] = set()
     dropped: list[LexborNode] = []
     for node in unseen:  # in the order of the page, so that what is inside of another comes behind it
-        most = whole and held.get(node.mem_id, (node, 0))[1] * 2 > whole
+        most = node.mem_id in held and held[node.mem_id].prose * 2 > whole
         if node.mem_id not in inside and node.mem_id != root.mem_id and not most:
             inside.update(one.mem_id for one in node.traverse(include_text=False))
             dropped.append(node)
@@ -100,48 +111,41 @@ def _prose(found: list[Line]) -> int:
     return sum(len(HAN.findall(text)) for text in prose)
 
 
-def _container(tree: LexborHTMLParser) -> LexborNode | None:
+def _container(tree: LexborHTMLParser, parts: dict[int, Part]) -> LexborNode | None:
     """The part with most prose among those whose name says that they hold an article; the inner one of two alike.
 
     A single sentence is enough: a report may be shorter than what stands beside it.
     """
-    best, most = None, 0
-    for node in tree.css(", ".join(CONTAINERS)):
-        prose = _prose(lines(node))
-        if node.tag == CARD and prose < LEAST_PROSE:
-            continue
-        if prose > most or (prose == most and best is not None and _depth(node) > _depth(best)):
-            best, most = node, prose
-    return best
+    named = (parts[node.mem_id] for node in tree.css(", ".join(CONTAINERS)) if node.mem_id in parts)
+    held = [one for one in named if one.prose >= (LEAST_PROSE if one.node.tag == CARD else 1)]
+    best = max(held, key=lambda one: (one.prose, one.depth), default=None)
+    return best.node if best else None
 
 
-def _densest(root: LexborNode, found: list[Line]) -> LexborNode | None:
+def _densest(root: LexborNode, parts: dict[int, Part]) -> LexborNode | None:
     """The innermost part that has nearly all the prose; None where that is the whole page or there is little."""
-    whole = _prose(found)
+    whole = parts[root.mem_id].prose
     if whole < LEAST_PROSE:
         return None
-    held = _held(found, root).values()
-    inner = [node for node, prose in held if prose >= NEARLY_ALL * whole and node.tag not in {"p", "br", "tr", "table"}]
-    return max(inner, key=_depth, default=None)
+    dense = (one for one in parts.values() if one.prose >= NEARLY_ALL * whole and one.node.mem_id != root.mem_id)
+    inner = [one for one in dense if one.node.tag not in {"p", "br", "tr", "table"}]
+    return max(inner, key=lambda one: one.depth).node if inner else None
 
 
-def _held(found: list[Line], root: LexborNode) -> dict[int, tuple[LexborNode, int]]:
-    """The parts of a page that have prose, and how much."""
-    held: dict[int, tuple[LexborNode, int]] = {}
+def _parts(found: list[Line], root: LexborNode) -> dict[int, Part]:
+    """The parts of a page, itself the first, in order; those that stand in one another cost no more than others."""
+    prose: dict[int, int] = {}
     for line in found:
-        prose = _prose([line])
-        node: LexborNode | None = line.block
-        while prose and node is not None and node.mem_id != root.mem_id:
-            held[node.mem_id] = (node, held.get(node.mem_id, (node, 0))[1] + prose)
-            node = node.parent
-    return held
-
-
-def _depth(node: LexborNode | None) -> int:
-    depth = 0
-    while node is not None:
-        node, depth = node.parent, depth + 1
-    return depth
+        prose[line.block.mem_id] = prose.get(line.block.mem_id, 0) + _prose([line])
+    depths = {root.mem_id: 0}
+    above: dict[int, int] = {}
+    nodes = [root, *(node for node in root.traverse(include_text=False) if node.mem_id != root.mem_id)]
+    for node in nodes[1:]:
+        above[node.mem_id] = node.parent.mem_id if node.parent else root.mem_id
+        depths[node.mem_id] = depths[above[node.mem_id]] + 1
+    for inner in reversed(above):
+        prose[above[inner]] = prose.get(above[inner], 0) + prose.get(inner, 0)
+    return {node.mem_id: Part(node, depths[node.mem_id], prose.get(node.mem_id, 0)) for node in nodes}
 
 
 def _around(whole: list[Line], part: LexborNode, headline: str | None) -> list[Line]:

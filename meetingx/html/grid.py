@@ -1,14 +1,15 @@
 """Tables of data in HTML: the text of each row in one line, its cells parted by tabs and under their headings.
 
-A cell that goes over several rows is printed once: the later ones have 〃 in its place. Of one that goes over several
-columns those behind the first are empty.
+A cell that goes over several rows is printed once: the later ones have 〃 in its place, or nothing where its own row
+holds no data. Of one that goes over several columns those behind the first are empty.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import count, islice
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
@@ -40,25 +41,44 @@ MOST_COLUMNS = 40
 """Of a cell that tells data by itself, of any cell, and of a table."""
 
 
+class _Over(NamedTuple):
+    """A cell that goes over so many rows more, and what stands there in its place."""
+
+    rows: int
+    mark: str
+
+
 def rows(table: LexborNode) -> Iterator[tuple[LexborNode, str]]:
     """The rows of a table that hold data, each with its line; none of a table that only lays out the page."""
     own = list(_own_rows(table))
     if len(own) < 2:
         return
+    group = 0
     headed = False
-    below: dict[int, int] = {}
+    below: dict[int, _Over] = {}
     for row in own:
+        within = row.parent.mem_id if row.parent else 0
+        if within != group:  # no cell goes on from the head of a table into its body
+            group, below = within, {}
         cells = list(_cells(row))
-        covered = {column for column, left in below.items() if left}
-        below = {column: left - 1 for column, left in below.items() if left > 1}
-        if not _is_data(cells, len(cells) + len(covered), headed=headed):
-            continue
-        headed = headed or _is_heading(cells)
-        line = dict.fromkeys(covered, ABOVE)
-        for cell, columns in _placed(cells, covered):
-            line |= dict.fromkeys(columns, "") | {columns[0]: _text(cell)}
-            below |= dict.fromkeys(columns, _number(cell, "rowspan") - 1)
-        yield row, "\t".join(line.get(column, "") for column in range(max(line) + 1))
+        covered = {column: over.mark for column, over in below.items()}
+        below = {column: over._replace(rows=over.rows - 1) for column, over in below.items() if over.rows > 1}
+        placed = list(_placed(cells, covered))
+        is_data = _is_data(cells, len(cells) + len(covered), headed=headed)
+        headed = headed or (is_data and _is_heading(cells))
+        # Above the headings a row that is none only lays out the page.
+        if is_data or headed:
+            below |= _overs(placed, ABOVE if is_data else "")
+        if is_data:
+            line = covered | {column: "" for _, columns in placed for column in columns}
+            line |= {columns[0]: _text(cell) for cell, columns in placed}
+            yield row, "\t".join(line.get(column, "") for column in range(max(line) + 1))
+
+
+def _overs(placed: list[tuple[LexborNode, list[int]]], mark: str) -> dict[int, _Over]:
+    """The columns whose cells go over rows below."""
+    over = ((columns, _number(cell, "rowspan") - 1) for cell, columns in placed)
+    return {column: _Over(rows, mark) for columns, rows in over if rows for column in columns if column < MOST_COLUMNS}
 
 
 def _own_rows(table: LexborNode) -> Iterator[LexborNode]:
@@ -73,7 +93,7 @@ def _cells(row: LexborNode) -> Iterator[LexborNode]:
     return (node for node in row.iter() if node.tag in {"td", "th"})
 
 
-def _placed(cells: list[LexborNode], covered: set[int]) -> Iterator[tuple[LexborNode, list[int]]]:
+def _placed(cells: list[LexborNode], covered: Container[int]) -> Iterator[tuple[LexborNode, list[int]]]:
     """Each cell with the columns that it goes over; those that a cell above goes over are passed by."""
     free = (column for column in count() if column not in covered)
     for cell in cells:
@@ -121,13 +141,15 @@ def _is_plain(cell: LexborNode, longest: int) -> bool:
 
 
 def _is_roomy(cell: LexborNode) -> bool:
-    """Whether a cell is no part of the page's layout: neither tables nor headings inside, no list of links."""
-    links = 0
+    """Whether a cell is no part of the page's layout: no headings inside, no list of links, of tables a small one."""
+    links = tables = 0
     for node in _inside(cell):
         links += node.tag == "a"
-        if node.tag in LAYOUT or links > MOST_LINKS:
+        tables += node.tag == "table"
+        is_layout = node.tag in LAYOUT and node.tag != "table"
+        if is_layout or tables > 1 or links > MOST_LINKS or (node.tag == "tr" and _is_heading(list(_cells(node)))):
             return False
-    return len(cell.text()) <= LONGEST_CELL
+    return len(cell.text()) <= (LONGEST_PLAIN if tables else LONGEST_CELL)
 
 
 def _text(cell: LexborNode) -> str:

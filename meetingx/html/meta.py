@@ -9,7 +9,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from meetingx.given import given
+from meetingx.given import understood
 
 # For each field the names that tell it, best first; those of government sites are set by GB/T rules on their pages.
 META = {
@@ -42,7 +42,7 @@ def told(tree: LexborHTMLParser) -> dict[str, str]:
     for field, keys in META.items():
         known = next((values[key.lower()] for key in keys if key.lower() in values), None)
         if known is not None:
-            found[field] = ISO.sub(r"\1", given(field, known) or "") if field == "published" else known
+            found[field] = ISO.sub(r"\1", understood(field, known) or "") if field == "published" else known
     return found
 
 

@@ -7,6 +7,7 @@ import struct
 import tarfile
 import zipfile
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import IO, Self
 
 from meetingx.inputs import word
@@ -46,11 +47,12 @@ def _zip(stream: Stream) -> Iterator[Stream | PassedOver | Failure]:
     """The members of a ZIP archive, sorted by name."""
     try:
         with seekable(stream.file) as file, zipfile.ZipFile(file) as archive:
-            names = {_name(info): info for info in archive.infolist() if not info.is_dir()}
+            members = [(_name(info), info) for info in archive.infolist() if not info.is_dir()]
+            names = {name for name, _ in members}
             if "[Content_Types].xml" in names:
                 yield _document(stream, file) if word.BODY in names else stream.failure(OFFICE)
                 return
-            for name, info in sorted(names.items()):
+            for name, info in sorted(members, key=itemgetter(0)):  # several may have one name
                 yield from _zipped(archive, info, name, stream)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error) as error:
         yield stream.failure(NOT_UNPACKED.format(error))

@@ -32,6 +32,10 @@ FIELDS: dict[str, tuple[str, ...]] = {
 """What a field may be called where nobody says, the first that is there; capitals do not matter."""
 
 
+NUMBERED = "page"
+"""What a column of HTML may be called, and one of the numbers of pages, as it is beside a column of text."""
+
+
 def columns(names: Iterable[str], asked: Asked) -> dict[str, str]:
     """For each field, the name that it has among `names`.
 
@@ -52,6 +56,8 @@ def columns(names: Iterable[str], asked: Asked) -> dict[str, str]:
             told = next((by_name[word] for word in known if word in by_name), None)
             if told is not None:
                 found[field] = told
+    if "text" in found and "html" not in asked.fields and found.get("html", "").strip().lower() == NUMBERED:
+        del found["html"]
     return found
 
 

@@ -107,7 +107,8 @@ def of_value(value: object, where: str, stream: Stream, asked: Asked) -> Item | 
 
 def _may_be(name: str, value: object) -> bool:
     """Whether a value can be what its name says: a page is no number, as `page` may be, and not blank."""
-    return name.strip().lower() not in PAGES or isinstance(bare(value), str)
+    told = bare(value)
+    return name.strip().lower() not in PAGES or (isinstance(told, str) and not told.strip().isdecimal())
 
 
 def _failure(where: str, why: str, stream: Stream) -> Failure:

@@ -27,13 +27,17 @@ UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class Kind(NamedTuple):
-    """A kind of input; `sure` bytes tell it whatever the name says, `likely` ones where the name says nothing."""
+    """A kind of input; `sure` bytes tell it whatever the name says, `likely` ones where the name says nothing.
+
+    A name does not tell a kind that has sure bytes, unless files of that kind may be without them: `by_name`.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     module: str
     sure: Callable[[bytes], object] | None = None
     likely: Callable[[bytes], object] | None = None
+    by_name: bool = False
 
 
 def _is_table(head: bytes) -> bool:
@@ -53,7 +57,8 @@ KINDS = (
     Kind("parquet", (".parquet", ".pq"), "parquet", sure=lambda head: head.startswith(b"PAR1")),
     Kind("pdf", (".pdf",), "pdf", sure=lambda head: head.startswith(b"%PDF-")),
     Kind("zip", (".zip",), "archives", sure=lambda head: head.startswith((b"PK\x03\x04", b"PK\x05\x06"))),
-    Kind("tar", (".tar",), "archives", sure=lambda head: head[257:262] == b"ustar"),
+    # those of the old format have no mark, and a damaged one may have lost it: its reader tells
+    Kind("tar", (".tar",), "archives", sure=lambda head: head[257:262] == b"ustar", by_name=True),
     Kind("jsonl", (".jsonl", ".ndjson"), "json_lines", likely=OBJECT.match),
     Kind("json", (".json",), "json_values", likely=ARRAY.match),
     Kind("csv", (".csv",), "tables", likely=_is_table),
@@ -98,8 +103,9 @@ def kind_of(stream: Stream, asked: Asked) -> Kind:
     for kind in KINDS:
         if kind.sure and kind.sure(head):
             return kind
-    if stream.suffix in _BY_SUFFIX and _BY_SUFFIX[stream.suffix].sure is None:
-        return _BY_SUFFIX[stream.suffix]
+    named = _BY_SUFFIX.get(stream.suffix)
+    if named is not None and (named.sure is None or named.by_name):
+        return named
     return next((kind for kind in KINDS if kind.likely and kind.likely(head)), _BY_NAME["text"])
 
 

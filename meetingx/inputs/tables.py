@@ -154,10 +154,11 @@ def _delimiter(header: str) -> str:
 def _lines(stream: Stream, asked: Asked) -> Iterator[Decoded]:
     """The lines of a table as text; one that is not in the encoding of the first ones is decoded by itself."""
     head = stream.head()
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        with as_text(stream.file, "utf-16") as file:
+    wide = "utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else asked.encoding
+    if wide is not None and "\n".encode(wide) != b"\n":
+        with as_text(stream.file, wide) as file:
             for text in file:
-                yield Decoded(text, "utf-16", text.count("\ufffd"))
+                yield Decoded(text.removeprefix("\ufeff"), wide, text.count("\ufffd"))
         return
     encoding = asked.encoding or _encoding(head, stream.name)
     known = (encoding,) if asked.encoding else tuple(dict.fromkeys((encoding, "utf-8", "gb18030")))

@@ -27,8 +27,11 @@ TEXTS = ("text/html", "application/xhtml+xml", "text/plain")
 UNTOLD = ("", "application/octet-stream")
 """What servers say of a page when they do not know what it is."""
 
+COMMENT = rb"<!--(?:[^-]|-(?!->))*-->"
+"""Up to its first end and no other, so that many of them can be read in one way alone."""
+
 IS_HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S
+    rb"(?:\xef\xbb\xbf)?\s*(?:(?:<\?xml[^>]*>|" + COMMENT + rb")\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE
 )
 
 

@@ -34,8 +34,8 @@ class _Delimited:
         self._guarded = delimiter == COMMA
         self._wanted = wanted
         self._table = narrowed(wanted.table, wanted.columns)
-        self._number = wanted.first - 1
-        if wanted.first == 1:
+        self._number = wanted.last or 0
+        if wanted.last is None:
             self._rows.writerow(wanted.fields or self._table.names)
 
     def write(self, record: str, page: str | None = None) -> None:
@@ -65,17 +65,23 @@ def tabs(file: IO[str], wanted: Wanted) -> Writer:
     return _Delimited(file, wanted, TAB)
 
 
-def meetings(file: IO[str], format: str) -> Iterator[dict[str, str | None]]:
-    """The rows of a table of meetings that was written, by column; what is empty is null.
+def meetings(file: IO[str], format: str) -> Iterator[tuple[int, dict[str, str | None] | None]]:
+    """The head of a table of meetings that was written, as 0, and its rows by column, each with its number.
 
-    Raises ValueError where the columns are others.
+    What is empty is null. Raises ValueError where the columns are others, or a row is none.
     """
     rows = csv.reader(file, delimiter=COMMA if format == "csv" else TAB)
     names = list(TABLES["meetings"].names)
-    if (head := next(rows, names)) != names:
+    head = next(rows, None)
+    if head is None:
+        return
+    if head != names:
         raise ValueError(f"its columns are {', '.join(head)[:80]}")
-    for row in rows:
-        yield dict(zip(names, (_unguarded(cell) or None for cell in row), strict=True))
+    yield 0, None
+    for row in filter(any, rows):
+        if len(row) != len(names) or not row[0].isdecimal():
+            raise ValueError(f"line {rows.line_num} has no number in the column {names[0]}, or other columns")
+        yield int(row[0]), dict(zip(names, (_unguarded(cell) or None for cell in row), strict=True))
 
 
 def _unguarded(cell: str) -> str:

@@ -46,7 +46,8 @@ class _Tasks:
         value = json.loads(record)
         if page is None:
             name = value["source"]["path"] or value["source"]["url"] or value["id"]
-            raise MeetingxError(f"{name}: labelstudio needs the text of the page: use meetingx extract on the page")
+            remedy = "use meetingx extract on the page, or convert with the options that it had (--text-field …)"
+            raise MeetingxError(f"{name}: labelstudio needs the text of the page: {remedy}")
         if value["source"] != self._source or value["id"] in self._held:
             self._flush()
             self._source, self._page = value["source"], page

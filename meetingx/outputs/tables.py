@@ -168,6 +168,8 @@ def narrowed(name: str | None, columns: Sequence[str] = ()) -> Table:
     for column in columns:
         if column not in table.names:
             raise MeetingxError(f"{column}: the table {table.name} has no such column: it has {', '.join(table.names)}")
+        if columns.count(column) > 1:
+            raise MeetingxError(f"{column}: is asked for twice: give each column once")
     if not columns:
         return table
     picked = tuple(map(table.names.index, columns))

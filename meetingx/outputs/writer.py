@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Protocol
 class Wanted(NamedTuple):
     """What was asked of the output: a table and which of its rows and columns, or fields; how indented JSON is shown.
 
-    Where rows are added to others, `first` is the number of the first meeting, and there is a head already.
+    Where rows are added to a head, and to others, `last` is the number of the last meeting there is, or 0.
     """
 
     table: str | None = None
@@ -20,7 +20,7 @@ class Wanted(NamedTuple):
     fields: tuple[str, ...] = ()
     shown: Callable[[str], str] = str
     kept: Callable[[Mapping[str, Any]], bool] | None = None
-    first: int = 1
+    last: int | None = None
 
 
 class Writer(Protocol):

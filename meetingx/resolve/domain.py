@@ -17,6 +17,7 @@ from meetingx import patterns as re
 from meetingx.divisions import Division
 from meetingx.evidence import WEIGHTS
 from meetingx.lexicon import word_set, words
+from meetingx.resolve.url import host_and_path
 
 # A domain under gov.cn is of one body; the path tells less than any domain.
 OFFICIAL = 2.6
@@ -41,6 +42,8 @@ SHORTEST_LABEL = 2
 # Parts of a path that may tell a division, and those that may only where the address spells what encloses it.
 SHALLOW = 3
 DEEPEST = 6
+# Labels of a host that are looked at, from its end.
+MOST_LABELS = 8
 # What letters behind the name of a division say of its zone, the longest first.
 ZONES = {"gxjskfq": "高新技术开发区", "jjkfq": "经济开发区", "jkq": "经开区", "gxq": "高新区", "kfq": "开发区"}
 SHORTEST_NAME = 3
@@ -91,10 +94,9 @@ def labels(url: str | None) -> Iterator[Label]:
     >>> [one.chars for one in labels("http://www.sdjunan.gov.cn/xwzx/57213.html")]
     ['sdjunan', 'xwzx']
     """
-    host, _, path = (url or "").partition("://")[2].partition("/")
-    host = host.lower().partition(":")[0]
+    host, path = host_and_path(url)
     official = host.endswith(".gov.cn")
-    names = host.removesuffix(".gov.cn").split(".")[::-1]
+    names = host.removesuffix(".gov.cn").split(".")[: -MOST_LABELS - 1 : -1]
     if official:
         yield from (Label(one, OFFICIAL, registered=True) for one in _letters(names.pop(0).split("-")))
     weight = OFFICIAL if official else WEIGHTS["place/url"]
@@ -116,7 +118,7 @@ def names_in(url: str | None) -> Iterator[str]:
     if url and (not url.isascii() or "%E" in url.upper()):
         from urllib.parse import unquote  # noqa: PLC0415  loads only for the few addresses with characters
 
-        for _, _, name in divisions.find_names(unquote(url)):
+        for _, _, name in divisions.find_names(unquote(host_and_path(url)[1])):
             yield name
 
 

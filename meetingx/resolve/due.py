@@ -15,16 +15,18 @@ YEAR = r"(?:(?P<y>今|本|明|20\d\d)年)?"
 MONTH_DAY = re.compile(rf"{YEAR}(?P<m>{NUMBER})月份?(?:(?P<d>{NUMBER})[日号]|(?P<part>上旬|中旬))?")
 QUARTER = re.compile(rf"{YEAR}第?(?P<q>[一二三四1-4])季度")
 HALF = re.compile(rf"{YEAR}(?P<half>[上下])半年")
-YEAR_END = re.compile(r"(?:(?P<y>今|本|明|20\d\d)年?)?年[底内]")
+# 三年内, 半个月内 end with no year and no month.
+YEAR_END = re.compile(r"(?<![\d两半一二三四五六七八九十])(?:(?P<y>今|本|明|20\d\d)年?)?年[底内]")
 ONLY_YEAR = re.compile(r"^(?P<y>今|本|明|20\d\d)年(?:度|全年)?$")
-MONTH_END = re.compile(r"本?月[底内]|本月")
+MONTH_END = re.compile(r"(?<![\d个])本?月[底内]|本月")
 # The last day before a feast that the calendar fixes; spring festival and mid-autumn go by the moon.
 EVES = {"元旦": (12, 31), "五一": (4, 30), "国庆": (9, 30)}
 FEAST = re.compile("|".join(EVES))
 LUNAR = re.compile("春节|中秋")
 WEEKDAY = re.compile(r"(?P<which>本|这|下)?周(?P<day>[一二三四五六日末])|(?P<week>本周)")
 ONLY_DAY = re.compile(r"^到?(?P<d>\d{1,2})[日号]")
-WITHIN = re.compile(r"(?P<n>\d+|[一二两三四五六七八九十]+)个?(?P<unit>小时|日|天|周|月)(?:之内|以内|内)")
+# So many and a half have no day.
+WITHIN = re.compile(r"(?<![\d.])(?P<n>\d+|[一二两三四五六七八九十]+)个?(?P<unit>小时|日|天|周|月)(?:之内|以内|内)")
 # 2023-12-31, 20231231, 2023.12, and 12.31 where nothing but that is printed.
 DAY_OF_YEAR = re.compile(
     r"(?P<y>20\d\d)\s*(?P<mark>[-./])\s*(?P<m>\d{1,2})\s*(?P=mark)\s*(?P<d>\d{1,2})(?!\d)日?"

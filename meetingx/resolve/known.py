@@ -9,6 +9,7 @@ from typing import NamedTuple
 from meetingx import divisions
 from meetingx.divisions import Division
 from meetingx.lexicon import rows
+from meetingx.resolve.url import host_and_path
 
 
 class Owner(NamedTuple):
@@ -29,8 +30,8 @@ def owner(url: str | None) -> Owner | None:
 
     >>> owner("http://epaper.jzrb.com/rb/html/1.htm").division.name
     '焦作市'
-    >>> owner("http://www.example.com/1.htm") is None
-    True
+    >>> owner("epaper.jzrb.com?id=1").division.name, owner("http://www.example.com/1.htm") is None
+    ('焦作市', True)
     """
     for part in _parts(url or ""):
         told = _owners().get(part)
@@ -41,8 +42,8 @@ def owner(url: str | None) -> Owner | None:
 
 
 def _parts(url: str) -> Iterator[str]:
-    host, _, path = url.partition("://")[2].partition("/")
-    host = host.lower().partition(":")[0].removeprefix("www.")
+    host, path = host_and_path(url)
+    host = host.removeprefix("www.")
     folder = path.partition("/")[0].lower()
     while "." in host:
         if folder:

@@ -33,10 +33,11 @@ def tasks_of_tables(story: Story, directives: int) -> tuple[list[Said], list[Ord
 
 
 def unread_tables(story: Story) -> list[Warned]:
-    """A warning for each table in a story that names bodies, and from which no task was read."""
+    """A warning for each table in a story from which, or from a row of which, no task was read and bodies are named."""
+    unread = _behind(story, story.mentions.page.unread, lambda one: one.line)
     return [
-        Warned("table-unread", f"no task was read from the table under: {line.chars}")
-        for line in _behind(story, story.mentions.page.unread, lambda line: line)
+        Warned("table-unread", f"no task was read from the {'table under' if whole else 'row'}: {line.chars}")
+        for line, whole in unread
     ]
 
 
