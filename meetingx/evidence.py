@@ -175,12 +175,6 @@ PLACE_EVIDENCE: tuple[Evidence, ...] = (
         {Sample(PLACED + "会上，石家庄气象专家作了讲解。", url="http://www.gyx.gov.cn/a.html"): "高邑县"},
     ),
     Evidence(
-        "place/capital",
-        "the capital of the province that the page tells, where it speaks of itself as that",
-        1.8,
-        {Sample("2021年7月8日，市政府" + HELD.format("市长") + "要强化省会意识。会上，江苏、泰州专家到会。"): "南京市"},
-    ),
-    Evidence(
         "place/url-named",
         "a division's name in Chinese characters in the address",
         1.5,

@@ -207,8 +207,11 @@ def test_official_address_alone(host: str, kind: str, name: str | None) -> None:
     [
         pytest.param("会后，与会人员到大封镇、嘉应观乡察看。", "武陟县", id="two townships of one county"),
         pytest.param("会后，与会人员到我县嘉应观乡察看。", "武陟县", id="one that the report calls its own"),
-        pytest.param("会后，与会人员到大封镇察看。", "武陟县", id="one whose name no other has"),
-        pytest.param("会后，与会人员到长安镇察看。", None, id="one whose name others have"),
+        pytest.param("会后，与会人员到大封镇察看。", None, id="one that may be visited"),
+        pytest.param(
+            "大封镇作交流发言。会后，与会人员到大封镇察看。", "武陟县", id="one told of whose name no other has"
+        ),
+        pytest.param("长安镇作交流发言。会后，与会人员到长安镇察看。", None, id="one told of whose name others have"),
         pytest.param("会后，与会人员到大封镇、织里镇察看。", None, id="townships of two counties"),
     ],
 )
@@ -268,3 +271,9 @@ def test_a_meeting_behind_another_may_be_placed_by_what_was_told_before() -> Non
         "会后，副县长张涛即刻召开专题会议，要求各乡镇要逐项落实。"
     )
     assert [one.place.name if one.place else None for one in meetingx.extract(page)] == ["武陟县", "武陟县"]
+
+
+@pytest.mark.parametrize("town", ["长岭镇", "临洮街"])
+def test_a_town_or_a_street_called_like_a_county_is_no_county(town: str) -> None:
+    page = f"2021年7月8日，我县召开防汛工作会议，县长李明主持会议。{town}负责人参加会议。"
+    assert meetingx.extract(page)[0].place is None

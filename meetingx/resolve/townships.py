@@ -29,10 +29,10 @@ def county_of_townships(story: Story, letter: str | None, year: int | None) -> V
     """A vote for the county of the kind wanted that most of the townships named lie in; None where two are equal.
 
     Two townships of different names are needed, since every third name is that of several; one is enough that is
-    our own (我县某镇), or whose name no other township has, on the page of a county or a district.
+    our own (我县某镇), or whose name no other has and that the page of a county or a district names again.
     """
     told = {
-        name: (span, ENOUGH if letter in ALONE_TELLS and len(townships_named(name)) == 1 else value)
+        name: (span, ENOUGH if letter in ALONE_TELLS and _is_told_of(story, name) else value)
         for name, (span, value) in _townships(story)
     }
     counties: Counter[str] = Counter()
@@ -50,6 +50,12 @@ def county_of_townships(story: Story, letter: str | None, year: int | None) -> V
     ]
     rule = "place/townships"
     return Vote(county.name, county.level, "text", WEIGHTS[rule], tuple(lying), rule, county)
+
+
+def _is_told_of(story: Story, name: str) -> bool:
+    """Whether a report names a township more than once whose name no other has: one named once may be visited."""
+    printed = sum(line.text.chars.count(name) for line in (*story.headlines, *story.paragraphs))
+    return printed > 1 and len(townships_named(name)) == 1
 
 
 def townships_of(story: Story, votes: list[Vote]) -> Iterator[Vote]:

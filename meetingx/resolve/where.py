@@ -54,7 +54,6 @@ CONVENED = 6.0
 # Characters of the name of a division that a zone may be named after, and the weight of what else may enclose it.
 LONGEST_BEFORE_ZONE = 6
 SURE_AROUND_ZONE = 2.0
-CAPITAL = re.compile(r"省会(?:意识|城市|担当|使命|首位度|功能)|强省会|首府(?:意识|城市|首位度|担当)")
 KINDS = frozenset("省市县区州盟旗地")
 OF_TOWNSHIP = re.compile(r"[\u3400-\u9fff]{2}(?P<kind>镇|乡|街道)(?:办事处|党工委|党委|人民政府|政府)?$")
 OWN_ZONE = re.compile(
@@ -199,20 +198,6 @@ def _votes(story: Story, letter: str | None, year: int | None) -> Iterator[Vote]
             seen.add(one.name)
             yield Vote(division.name, division.level, one.basis, weight, one.spans, "place/encloses", division)
     yield from from_address(raw, url, letter, year)
-    if letter == "市":
-        yield from _seat(story, around)
-
-
-def _seat(story: Story, around: frozenset[str]) -> Iterator[Vote]:
-    """The capital of the province that the page tells, where it speaks of itself as that: 增强省会意识."""
-    codes = {one[:2] for one in around}
-    capital = divisions.coded(f"{codes.pop()}0100") if len(codes) == 1 else None
-    for line in (*story.headlines, *story.paragraphs) if capital else ():
-        match = CAPITAL.search(line.text.chars)
-        if match and capital:
-            span = line.text.span(*match.span())
-            weight = WEIGHTS["place/capital"]
-            yield Vote(capital.name, capital.level, "text", weight, (span,), "place/capital", capital)
 
 
 def _stands_for(one: Vote, letter: str | None, year: int | None, around: frozenset[str]) -> list[Division]:
