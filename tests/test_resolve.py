@@ -41,3 +41,18 @@ def test_links_in_a_list_are_no_items_of_a_list_that_was_cut_off() -> None:
     )
     [meeting] = extract(page)
     assert "上一篇" not in "".join(task.text for task in meeting.tasks)
+
+
+@pytest.mark.parametrize(
+    ("unit", "ordered"),
+    [
+        ("将会议精神传达到每个村", True),
+        ("推动政策惠及更多群众", True),
+        ("近期大风将会影响供电", False),
+        ("创建事关长远", False),
+    ],
+)
+def test_what_tells_how_things_will_be_is_no_demand(unit: str, ordered: bool) -> None:
+    page = f"8月8日，县政府召开防汛工作会议，县长李明主持会议。李明强调，要压实责任；{unit}。"
+    [meeting] = extract(page)
+    assert any(unit in task.text for task in meeting.tasks) == ordered
