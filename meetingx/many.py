@@ -10,7 +10,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from time import monotonic, perf_counter
@@ -97,8 +97,8 @@ PLAIN = Reading()
 
 def outcomes(
     items: Iterable[Item | Failure], *, workers: int | None = 1, reading: Reading = PLAIN
-) -> Iterator[Outcome]:
-    """What each page gave, lazily, in the order of the pages.
+) -> Generator[Outcome]:
+    """What each page gave, lazily, in the order of the pages; to close it ends the processes that read them.
 
     Without a number of workers, there are as many as processors, if the pages are many.
     """
@@ -118,7 +118,7 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def _over_processes_if_many(items: Iterator[Item | Failure], reading: Reading) -> Iterator[Outcome]:
+def _over_processes_if_many(items: Iterator[Item | Failure], reading: Reading) -> Generator[Outcome]:
     """Outcomes in order, of the first pages by this process: for a few, no others are begun."""
     yield from (outcome(item, reading) for item in islice(items, SMALL))
     yield from outcomes(items, workers=processors(), reading=reading)
@@ -209,7 +209,7 @@ def _page(item: Item, name: str) -> tuple[str, str | bytes]:
     raise MeetingxError(f"{name}: has neither text nor html: give one of them")
 
 
-def _over_processes(items: Iterator[Item | Failure], workers: int, reading: Reading) -> Iterator[Outcome]:
+def _over_processes(items: Iterator[Item | Failure], workers: int, reading: Reading) -> Generator[Outcome]:
     """Outcomes in order, with no more pages under way than keep the workers busy."""
     chunks = _Chunks(items)
     first = next(chunks, [])

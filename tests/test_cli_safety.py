@@ -196,6 +196,38 @@ def test_workers_end_with_the_run(tmp_path: Path, number: signal.Signals, code: 
     assert not any(map(is_running, workers))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
+def test_workers_end_where_a_run_is_ended_while_it_writes(tmp_path: Path) -> None:
+    pages(tmp_path, 400)
+    code = """
+import os, signal, sys
+from meetingx.__main__ import main
+from meetingx.runs import Journal
+
+add = Journal.add
+
+def hung_up(journal, outcome):
+    add(journal, outcome)
+    if outcome.name.endswith("line 90"):
+        os.kill(os.getpid(), signal.SIGHUP)
+
+Journal.add = hung_up
+sys.argv = ["meetingx", "extract", "in.jsonl", "-o", "out.jsonl", "--workers", "2"]
+main()
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ran.returncode == 129
+    assert ran.stderr.rstrip().endswith("the same command with --resume goes on from there")
+
+
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_terminated_it_tells_how_to_go_on(tmp_path: Path, number: signal.Signals, code: int) -> None:
     pages(tmp_path, 4000)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,14 +69,15 @@ def extract(
         items = _wanted(iter(inputs), writing, teller, append=append)
         done = _begun(journal, resume, writing, teller)
         rest = journal.rest(items, done) if journal is not None else items
-        found = outcomes(rest, workers=workers, reading=Reading(timeout, writing.format.pages, profile))
-        if profile:
-            times = Profile()
-            found = times.of(found)
-        if journal is None:
-            _to_stream(found, writing, teller, strict=strict)
-        else:
-            _to_journal(found, journal, writing, teller, strict=strict)
+        reading = Reading(timeout, writing.format.pages, profile)
+        times = Profile()
+        with closing(outcomes(rest, workers=workers, reading=reading)) as read:
+            found = times.of(read) if profile else read
+            if journal is None:
+                _to_stream(found, writing, teller, strict=strict)
+            else:
+                _to_journal(found, journal, writing, teller, strict=strict)
+        if journal is not None:
             _finished(journal, writing, teller, append=append)
     if profile:
         click.echo("\n".join(times.lines()), err=True)
