@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from meetingx import patterns as re
 from meetingx.find.people import Person
-from meetingx.rules import Rule, expand
+from meetingx.rules import Found, Rule, expand
 
 
 class Attribution(NamedTuple):
@@ -23,7 +23,7 @@ class Attribution(NamedTuple):
 
 # What may stand between a speaker and its verb of saying.
 HOW = (
-    r"(?:(?:在[^，。；：\n]{0,44}?(?:时|中|上|后))|听[取完了][^，。；：\n]{1,16}?后|(?:就|对|围绕|针对|结合)[^。；：\n]{1,60}?|[还最又再也并一同共]?"
+    r"(?:(?:在[^，。；：\n]{0,44}?(?:时|中|上|后|会场))|在(?:会议|大会|座谈会)?(?:总结|小结|点评|致辞)|听[取完了][^，。；：\n]{1,16}?后|(?:就|对|围绕|针对|结合)[^。；：\n]{1,60}?|[还最又再也并一同共]?"
     r"(?:后|次|同时|再)?|同时|并|进一步|着重|重点|特别"
     r"|反复|深刻|严肃|明确|首先|随后|一致|就此|用[^，。；：\n]{1,16}?|代表[^，。；：]{1,20}|，|因此|主持会议并|讲话时"
     r"|会上|会后|当即|当场|随即|再三|多次|一再|马上|讲话|出席会议并|郑重|现场|分别|直接|最后|主持(?:会议|召开)?[^，。；：\n]{0,12}时|(?:会议)?(?:小结|总结|点评|讲评|致辞|表态|汇报)时)*?"
@@ -64,13 +64,15 @@ ATTRIBUTIONS: tuple[Rule[tuple[str, str]], ...] = (
             r"(?P<span>(?:同时，|最后，|就[^。；：\n]{2,60}，)?(?P<speaker>会议|会商会?|大会|全会|约谈会|座谈会|推进会|调度会"
             r"|动员会|现场会|例会|会上|活动|与会(?:人员"
             r"|领导)?|会)(?:并|还|同时|最后|进一步|特别|再次"
-            r"|着重|一致|就[^。；：\n]{2,40}?|对[^。；：\n]{2,40}?)*(?P<verb>" + NO_NOUN + r""
+            r"|着重|一致|在[^，。；：\n]{2,40}?(?:时|后|中)|就[^。；：\n]{2,40}?|对[^。；：\n]{2,40}?)*(?P<verb>"
+            + NO_NOUN
+            + r""
             r"(?:<<say>>|决定))"
         )
         + THEN
         + r")",
         make=lambda m: (
-            "会议" if m["speaker"] in {"会", "会上", "活动"} or m["speaker"].startswith("与会") else m["speaker"],
+            "会议" if m["speaker"] in {"会", "会上", "活动"} else m["speaker"],
             m["verb"],
         ),
         yes={
@@ -78,6 +80,8 @@ ATTRIBUTIONS: tuple[Rule[tuple[str, str]], ...] = (
             "〔会议还要求，〕各乡镇": ("会议", "要求"),
             "〔会议强调〕要坚持": ("会议", "强调"),
             "〔会议决定，〕由县水利局": ("会议", "决定"),
+            "〔会议在听取汇报后强调，〕要抓好": ("会议", "强调"),
+            "〔与会人员认为，〕要尽快": ("与会人员", "认为"),
         },
         no=("会议要求的任务", "会议通报了情况", "会议部署了工作"),
     ),
@@ -120,11 +124,16 @@ POST_SAYS = Rule(
     name="statement/post",
     pattern=(
         r"(?:^|(?<=[。！\n]))(?P<span>(?:会上，|会议最后，|最后，|随后，)?(?P<speaker>该?(?:[镇乡县区市州旗局]|街道)"
-        r"(?:党委|党工委|委|政府)?(?:主要领导|分管领导|(?:常务)?副?(?:书记|主任|[镇乡县区市州旗局]?长)))"
+        r"(?:(?:党委|党工委|委|政府)?(?:常务)?副?(?:书记|主任|常委)、){0,2}(?:党委|党工委|委|政府)?"
+        r"(?:主要领导|分管领导|(?:常务)?[副代]?(?:书记|主任|[镇乡县区市州旗局]?长)))"
         r"(?:在[^，。；：\n]{1,16})?(?P<verb>要求|强调|指出)[，：])"
     ),
     make=lambda m: (m["speaker"], m["verb"]),
-    yes={"。〔镇长指出，〕要抓好": ("镇长", "指出"), "〔该镇党委书记强调，〕要保供水": ("该镇党委书记", "强调")},
+    yes={
+        "。〔镇长指出，〕要抓好": ("镇长", "指出"),
+        "〔该镇党委书记强调，〕要保供水": ("该镇党委书记", "强调"),
+        "〔旗委副书记、代旗长指出，〕要": ("旗委副书记、代旗长", "指出"),
+    },
     no=("按照县长要求，抓好", "镇长李明强调，要", "县委书记的要求，"),
 )
 PERSON_SAYS = Rule(
@@ -289,7 +298,8 @@ def _by_the_same(chars: str, people: list[Person], found: list[Attribution]) -> 
     for one in GIVES_LATER.all(chars):
         before = [a for a in found if a.body <= one.start]
         subjects = [p for p in people if p.end <= one.start and _may_open(chars, p)]
-        if any(a.start <= one.start < a.body for a in found) or _inside_list(chars, before, one.start):
+        told = any(a.start <= one.start < a.body for a in found) or any(one.start < p.start < one.end for p in people)
+        if told or _inside_list(chars, before, one.start):
             continue
         if before:
             yield Attribution(max(before, key=lambda a: a.start).speaker, one.value, one.start, one.end, one.rule)
@@ -316,16 +326,21 @@ def _by_people(chars: str, people: list[Person]) -> Iterator[Attribution]:
     for i, person in enumerate(people):
         if not _may_open(chars, person):
             continue
-        for rule in (PERSON_GIVES, PERSON_SAYS, PERSON_SAYS_ON):
-            if rule is PERSON_SAYS_ON and not (person.post or _opens_sentence(chars, person)):
-                continue
-            one = rule.at(chars, person.end + chars.startswith(" ", person.end))
-            if one is not None and not (i + 1 < len(people) and people[i + 1].start < one.end):
-                speaker, start = _jointly(chars, people, i)
-                yield Attribution(speaker, one.value, start, one.end, rule.name)
-                break
+        limit = people[i + 1].start if i + 1 < len(people) else len(chars)
+        one = _right_behind(chars, person, limit)
+        if one is not None:
+            speaker, start = _jointly(chars, people, i)
+            yield Attribution(speaker, one.value, start, one.end, one.rule)
         else:
-            yield from _later(chars, person, people[i + 1].start if i + 1 < len(people) else len(chars))
+            yield from _later(chars, person, limit)
+
+
+def _right_behind(chars: str, person: Person, limit: int) -> Found[str] | None:
+    """The verb of saying nearest behind a person, before the next one at `limit`."""
+    bare = (PERSON_SAYS_ON,) if person.post or _opens_sentence(chars, person) else ()
+    at = person.end + chars.startswith(" ", person.end)
+    found = (rule.at(chars, at) for rule in (PERSON_GIVES, PERSON_SAYS, *bare))
+    return min((one for one in found if one is not None and one.end <= limit), key=lambda one: one.end, default=None)
 
 
 def _jointly(chars: str, people: list[Person], i: int) -> tuple[str, int]:
@@ -346,7 +361,8 @@ def _may_open(chars: str, person: Person) -> bool:
     """Whether a clause, or a list of posts, begins at a person: what is said of it is not inside another's words."""
     before = chars[max(0, person.start - 1) : person.start]
     return (
-        before in {"", "。", "，", "；", "：", "”", "\n", "、", "！", " ", "）"} or before in "由日天后的上午和与并该是"
+        before in {"", "。", "，", "；", "：", "”", "\n", "、", "！", "？", " ", "）"}
+        or before in "由日天后的上午和与并该是"
     )
 
 

@@ -188,10 +188,16 @@ def _clauses(chars: str, start: int, end: int) -> list[tuple[int, int]]:
 
 # What before a subject belongs to its demand: whom it is done to, and by when.
 KEPT_LEAD = re.compile(r"(?:特别)?对|在?[^，。；]{1,16}(?:之前|以前|前)，|一旦|遇|凡|未经|确需")
+# When something else is to be done: 遇到强降雨，值守人员先处置.
+CONDITION = re.compile(r"(?:一旦|遇到?(?!难|险)|如[遇有果]|若|倘若|凡(?![^，]*要)|未经)[^，要]*$")
+# What somebody is going to do is no order: 将对照清单，加快收尾.
+ANNOUNCES = re.compile(
+    r"(?:在[^，。]{1,16}，|(?:下一步|今后|会后|接下来)，?)?将(?![军来近要]|[^，]{1,20}(?:作为|列为|纳入|摆))"
+)
 # A topic with its own 要, behind a subject with one: 资金上要保持专款专用.
 TOPIC = re.compile(
     expand(
-        r"(?!(?:<<not_subject>>|<<imperative>>|<<demand_start>>|既|也|还|更|又|都|就|不|主动|尤其|特别|重点|下一步"
+        r"(?!(?:<<never_first>>|<<imperative>>|<<demand_start>>|既|也|还|更|又|都|就|不|主动|尤其|特别|重点|下一步"
         r"|接下来|同时|工作中"
         r"|此外))<<han>>{2,8}?(?:上|方面)?要(?!求|素|闻(?!令)|害|点|件|么|道|职|领导|负责)"
     )
@@ -209,13 +215,15 @@ class _Open:
 
 def _parts(chars: str, start: int, end: int, ordered: bool, firm: bool) -> Iterator[Demand]:
     """The demands of one unit: one for each ordering subject, from the first clause that orders."""
-    if not ordered and not MODAL_IN.search(chars, start, end) and not MODAL_AT.search(chars, start, end):
+    mute = not ordered and not MODAL_IN.search(chars, start, end) and not MODAL_AT.search(chars, start, end)
+    if mute or ANNOUNCES.match(chars, start, end):
         return
     opened: _Open | None = None
     lead: int | None = None
     waiting: tuple[int, tuple[str, ...]] | None = None
     for low, high in _clauses(chars, start, end):
-        subject = _subject(chars, low, high, ordered or opened is not None)
+        reached = opened is not None and SHARED_OUT.search(chars, opened.start, low)
+        subject = None if reached else _subject(chars, low, high, ordered or opened is not None)
         only = ONLY_SUBJECT.fullmatch(chars, low, high) or (
             SUBJECT_ALONE.fullmatch(chars, low, high) if chars.startswith("，要", high) else None
         )
@@ -223,17 +231,20 @@ def _parts(chars: str, start: int, end: int, ordered: bool, firm: bool) -> Itera
             waiting = waiting or (low, ())
             waiting = (waiting[0], (*waiting[1], *split_list(only["subject"])))
             continue
-        orders = subject is not None or _orders(
-            chars, low, high, ordered or opened is not None or waiting is not None, firm
+        going_on = ordered or opened is not None or waiting is not None
+        orders = subject is not None or (
+            not (high < end and CONDITION.match(chars, low, high)) and _orders(chars, low, high, going_on, firm)
         )
         if (subject is not None or waiting is not None) and orders:
             begin = subject[0] if subject else low
             words = subject[1] if subject else ()
             if waiting is not None:
                 begin, words = waiting[0], (*waiting[1], *words)
+            if opened is not None and _only_leads(chars, opened, low):
+                lead, opened = opened.start, None
             if lead is not None and KEPT_LEAD.match(chars, lead):
                 begin = min(lead, begin)
-            if opened is not None and not _only_leads(chars, opened, low):
+            if opened is not None:
                 yield Demand(opened.start, _trim(chars, opened.start, begin), opened.assignees, opened.rule)
             opened, lead, waiting = _Open(begin, words, SUBJECT.name), None, None
         elif opened is not None and opened.rule == SUBJECT.name and TOPIC.match(chars, low, high):
@@ -251,7 +262,11 @@ def _parts(chars: str, start: int, end: int, ordered: bool, firm: bool) -> Itera
 def _only_leads(chars: str, opened: _Open, low: int) -> bool:
     """Whether what was opened is only a prepositional clause before the subject at `low`: 按照…任务，各级要."""
     before = chars[opened.start : low].rstrip("，")
-    return opened.rule == "demand/verb" and "，" not in before and PREPOSITION.match(before) is not None
+    return (
+        opened.rule == "demand/verb"
+        and "，" not in before
+        and (PREPOSITION.match(before) is not None or FIELD_LEAD.match(before) is not None)
+    )
 
 
 # What joins a demand to the next one, and belongs to neither: 各乡镇要算好水账，特别是….
@@ -279,6 +294,8 @@ def _subject(chars: str, low: int, high: int, ordered: bool) -> tuple[int, tuple
     return start, split_list(chars[behind_by(chars, start, end) : end])
 
 
+# Who does what is what is to be reached, and nobody is told: 要做到主要领导亲自管，分管领导带头管.
+SHARED_OUT = re.compile(r"(?:做到|实现|形成|确保|实行|落实)(?:党政)?(?:主要|班子|“?一把手)[^；。]*$")
 # Kinds of people and bodies that are the matter of an order where nothing tells which: 人员到岗到位.
 NOBODY = frozenset({"人员", "部门", "单位", "干部", "群众", "企业", "领导", "队伍"})
 # How something is to be done, and what: no subject begins so.

@@ -188,7 +188,7 @@ UNKNOWN_SURNAME = Rule(
 )
 POST_AFTER_LIST = re.compile(
     expand(
-        r"等?(?:\d+|[一二三四五六七八九十]+)?[名位]?(?P<post>(?:<<han>>{0,8}领导|<<han>>{0,6}常委)(?:同志)?)"
+        r"等?(?:\d+|[一二三四五六七八九十]+)?[名位]?(?:在家的)?(?P<post>(?:<<han>>{0,12}班子成员|<<han>>{0,8}领导|<<han>>{0,6}常委)(?:同志)?)"
         r"(?=<<adverbial>><<attend>>|[，、])"
     )
 )
@@ -197,7 +197,7 @@ POST_BACKWARDS = re.compile(r"(?:[\u3400-\u9fffA-Za-z0-9·/—]|）[^（）\n]{1
 CUT = re.compile(
     expand(
         r".*(?:会议由|第[一二三四五]项|[一二三四五六七八九]是|(?<!自)由|的(?!士)|了|听取|邀请|参加|出席|列席|召开"
-        r"|陪同|主持(?![^（）]{0,8}工作)|会议?上|\d[日号]|[上下]午|当[日天晚]|今[天日]|昨[天日]|近日|日前"
+        r"|陪同|带领|率领|主持(?![^（）]{0,8}工作)|会议?上|\d[日号]|[上下]午|当[日天晚]|今[天日]|昨[天日]|近日|日前"
         r"|传达|贯彻|学习|按照|根据|随后|其间|期间|该|[流议]程是|在(?![线职])|还有|以及|连同|特邀|应邀|后(?=<<han>>{0,8}(?:书记"
         r"|市长|县长|区长))|邀(?!请)|(?<![永仁泰政平兴太共云诸嘉])[和与及暨](?=(?:我"
         r"|本)?[省市县区州旗镇乡厅局委处](?:委|政|人大|纪|领|长|直|级|城|经|水|公|财|教|交|农|住|应|生|发|自))"
@@ -309,7 +309,7 @@ PERSON_ALONE = re.compile(r"同志|主持|出席|列席|参加|指出|强调|讲
 ORG_BEFORE = re.compile(
     r"(?:^|[，。；：、！？\n ]|由|会上)(?:[^，。；：、]{0,12}由)?(?P<org>(?:(?!由|会议)[\u3400-\u9fff]){1,18}"
     r"(?:局|厅|委|办|院|镇|乡|街道|公司|中心|大队|支队"
-    r"|县|市|区|会|部|处|组|股|科|站|办公室|科室|人大|政府|政协|联络人))$"
+    r"|县|市|区|会|部|处|组|股|科|站|办公室|科室|人大|政府|政协|联络人|联))$"
 )
 
 
@@ -325,7 +325,14 @@ def _with_post(chars: str, person: Person, floor: int) -> Person:
         if chars[start - 1] == "，" and before > floor and chars[before - 1] not in "，。；、：！？\n ”由":
             break
         start = before
+    levels = OF_LEVELS.search(chars, floor, start) if LEADERS.match(chars, start) else None
+    start = levels.start() if levels else start
     return person._replace(post=chars[start:head_end], start=start)
+
+
+# Leaders of two levels that share one head: 市、县领导.
+OF_LEVELS = re.compile(r"(?<![\u3400-\u9fff])(?:[省市县区州旗镇]、)+$")
+LEADERS = re.compile(r"(?:[省市县区州旗镇乡校院局厅]|园区|新区|集团)领导")
 
 
 def _post_start(chars: str, floor: int, end: int) -> int:
@@ -382,7 +389,16 @@ def _with_later_post(chars: str, found: list[Person]) -> list[Person]:
         if match is None:
             continue
         j = i
-        while j >= 0 and out[j].post is None and (j == i or out[j].end + 1 >= out[j + 1].start):
+        while j >= 0 and _takes_later_post(out[j]) and (j == i or out[j].end + 1 >= out[j + 1].start):
             out[j] = out[j]._replace(post=match["post"], shared=True)
             j -= 1
     return out
+
+
+# A post that one person holds: 区政协主席 of 区政协主席李海以及王芳、赵一等区领导 is not that of those behind him.
+OF_ONE = re.compile(r"(?<!副)(?:书记|主席|主任|[省市县区州旗镇乡局]长)$")
+
+
+def _takes_later_post(person: Person) -> bool:
+    """Whether a name has no post but the one behind its list."""
+    return person.post is None or (person.shared and OF_ONE.search(person.post) is not None)

@@ -39,7 +39,7 @@ ZONE = Rule(
         r"(?:(?:(?!会议|了)<<han>>){2,8}?)(?:经济技术开发区"
         r"|高新技术产业开发区|高新技术开发区|经济开发区|高新区|经开区|开发区|新区|示范区|工业园区|产业园区|园区|度假区"
         r"|风景区|保税区|综保区|综合保税区|保税港区|经济区|投资区|工业区|科技园|科创园|产业园|自贸区|产业集聚区|集聚区|管理区|实验区|试验区|风景名胜区|生态区|科技城"
-        r"|新城))(?=(?:（[^）]{1,6}）)?(?:党工委|管委会|管委|(?:组织|立即|迅速|紧急)*(?:召开|举行)|领导|工委|<<han>>{0,14}会议|生态|安委|大气|：(?=<<han>>)))"
+        r"|新城))(?=(?:（[^）]{1,6}）)?(?:党工委|管委会|管委|(?:组织|立即|迅速|紧急)*(?:召开|举行)|领导|工委|<<han>>{0,14}会议|生态|安委|大气|贯彻|传达|落实|部署|安排|启动|：(?=<<han>>)))"
     ),
     make=lambda m: m["span"],
     yes={"〔甲山高新区〕召开会议": "甲山高新区", "近日，〔乙水新区〕管委会": "乙水新区"},
@@ -54,7 +54,7 @@ TOWNSHIP = Rule(
         r"|亲|长|里)|苏木))(?=党工委|党委|办事处|人民政府|政府|召开|举行|组织|领导|工委|党政|人大|纪委|主持|会议|机关"
         r"|上下|辖区|在|于|迅速|立即|全体|按照|根据|针对|结合|紧急|将|以|对|各|“"
         r"|(?:中心|第[一二三四五])?(?:中学|小学|学校|幼儿园|卫生院|派出所|司法所|学区)"
-        r"|[\u3400-\u9fff“”]{0,20}?(?:召开|举行|开展<<han>>{2,12}会议)|[\u3400-\u9fff“”]{2,24}?会议?(?=在|于|召开))"
+        r"|[\u3400-\u9fff“”]{0,20}?(?:召开|举行|开展<<han>>{2,12}会议)|[\u3400-\u9fff“”]{2,24}?会议?(?=在|于|召开|(?<=会议)，))"
     ),
     make=lambda m: m["span"],
     yes={"〔甲家镇〕召开会议": "甲家镇", "组织〔丙水乡〕党委": "丙水乡", "，〔丁桥街道〕办事处": "丁桥街道"},
@@ -64,11 +64,13 @@ TOWNSHIP = Rule(
 OFFICE = Rule(
     name="place/street-office",
     pattern=BEGINS
-    + r"(?P<span>(?![全各该本我等是])<<han>>{2,4}?)(?=(?:街道)?办事处(?:党工委|召开|举行|组织|机关|主任|书记|全体))",
+    + r"(?P<span>(?![全各该本我等是])<<han>>{2,4}?)(?=(?:街道)?办事处(?:党工委|召开|举行|组织|机关|主任|书记|全体)"
+    r"|街办(?:召开|举行|组织|主任|<<han>>{2,24}会))",
     make=lambda m: m["span"],
-    yes={"近日，〔甲山〕办事处召开会议": "甲山"},
+    yes={"近日，〔甲山〕办事处召开会议": "甲山", "〔乙山〕街办清淤工作动员会": "乙山"},
     no=("各办事处召开会议", "到甲山办事处调研"),
 )
+STREET_OFFICE = re.compile(r"办事处|街办")
 # What stands behind a place that met, and how strongly it says so; the first that fits counts.
 BEHIND: tuple[Rule[float], ...] = (
     Rule(
@@ -152,8 +154,8 @@ OWN: tuple[Rule[float], ...] = (
     Rule(
         name="place/own",
         pattern=(
-            r"(?:展现|符合|结合|立足|彰显|贡献|作出|做出|书写|谱写|擦亮|打造|唱响|讲好|贡献出)(?P<span><<han>>{2,6}?)"
-            r"(?=作为|贡献|的?[市县区旗州]情|实际|担当|智慧|力量|样板|篇章|答卷|品牌|经验|特色|故事|高质量|新(?:篇|样|答|局|名)|<<han>>{0,3}特点)"
+            r"(?:展现|符合|反映|体现|凸显|突出|具有|结合|立足|彰显|贡献|作出|做出|书写|谱写|擦亮|打造|唱响|讲好|贡献出)(?P<span><<han>>{2,6}?)"
+            r"(?=的?(?:[市县区旗州]情|特色|实际|特点)|作为|贡献|担当|智慧|力量|样板|篇章|答卷|品牌|经验|特色|故事|高质量|新(?:篇|样|答|局|名)|<<han>>{0,3}特点)"
         ),
         make=lambda _: 3.0,
         yes={"为建设美丽长江展现〔甲江〕作为": 3.0, "要结合〔乙远〕实际": 3.0},
@@ -179,6 +181,20 @@ OWN: tuple[Rule[float], ...] = (
         yes={"推动〔丁山〕高质量发展": 3.0, "推进〔乙水〕振兴": 3.0},
         no=("推动发展", "振兴乡村"),
     ),
+    Rule(
+        name="place/own-epithet",
+        pattern=r"(?:“|(?<=<<han>>)、)<<han>>{2}(?P<span>(?!<<han>>[县市区州旗])<<han>>{2,3})(?=”)",
+        make=lambda _: 2.0,
+        yes={"建成“粮油大县、山水〔甲库〕”": 2.0, "打造“书香〔乙沽〕”": 2.0},
+        no=("“甲库”", "打造书香乙沽", "“城建富县”"),
+    ),
+    Rule(
+        name="place/own-offered",
+        pattern=r"为(?P<span><<han>>{2,3})(?=献|添|争光|代言)",
+        make=lambda _: 2.0,
+        yes={"“我为〔丙峰〕献一策”": 2.0, "为〔丁水〕添彩": 2.0},
+        no=("为民献策", "丙峰献策"),
+    ),
 )
 # What a place gives itself, whatever stands before it: 打造群防甲江样板, 献出甲江力量.
 WISHED = re.compile(r"(?:力量|样板|答卷|担当|智慧|作为|篇章|经验|实践|方案)(?=[，。；、”]|$)")
@@ -191,7 +207,7 @@ TOLD = re.compile(
 # A bureau whose branch it is that met: 甲山市生态环境局乙河分局.
 BRANCH_BEHIND = re.compile(r"[\u3400-\u9fff]{2,10}[局厅][\u3400-\u9fff]{2,5}分局")
 # A town, a village or a road that is called so: 长岭镇, 临洮街.
-OF_ANOTHER = re.compile(r"镇(?!江|长)|街|村(?!镇)|乡(?!村|镇)|社区|大道|路(?![由过])|巷")
+OF_ANOTHER = re.compile(r"岛|镇(?!江|长)|街|村(?!镇)|乡(?!村|镇)|社区|大道|路(?![由过])|巷")
 OBJECT = re.compile(r"对[^，。；]{0,20}(?:的)?$|约谈[^，。；]{0,8}$|赴$|前往$")
 
 
@@ -280,7 +296,8 @@ def _encloses(around: str, name: str) -> bool:
 
 def _street(chars: str, one: Found[str], found: list[PlaceMention]) -> PlaceMention:
     """A street that is called by its office, by the name that the list of townships has."""
-    behind = one._replace(end=chars.index("办事处", one.end) + len("办事处"))
+    office = STREET_OFFICE.search(chars, one.end)
+    behind = one._replace(end=office.end() if office else one.end)
     return _below(chars, behind, "township", found)._replace(name=one.value + "街道", start=one.start, end=one.end)
 
 

@@ -287,11 +287,11 @@ def titled(chars: str) -> list[Titled]:
 
 
 LIST_GOES_ON_RULE = "attendee/goes-on"
-# A list whose parts ； parts, with one verb at its end: 县法院院长甲，县检察院检察长乙；各局局长列席会议.
+# A list with one verb at its end, whatever parts it: 县法院院长甲，县检察院检察长乙；各局局长列席会议.
 LIST_GOES_ON = re.compile(
     expand(
-        r"(?=；)(?:(?!<<say>>|<<report>>|主持|召开|举行|讲话|由|(?<!主)要(?!负责|领导))[^。！？\n]){2,400}?"
-        r"(?:<<group_end>>|等|[席记长员])<<adverbial>>(?:<<attend_lead>>)?<<attend>>(?:了|本次|此次)?(?:会议|大会)?(?=[。；]|$)"
+        r"(?=[；，、])(?:(?!<<say>>|<<report>>|主持|召开|举行|讲话|由|(?<!主)要(?!负责|领导))[^。！？\n]){2,400}?"
+        r"(?:<<group_end>>|等|全体|[席记长员])<<adverbial>>(?:<<attend_lead>>)?<<attend>>(?:了|本次|此次)?(?:会议|大会)?(?=[。；]|$)"
     )
 )
 # Behind a list that the page breaks off: what its people did was they attended.
@@ -395,7 +395,8 @@ TOURED = re.compile(
 )
 OTHER_SUBJECT = re.compile(
     r"[，。；](?:会议|大会|会上|各[^项类种方个环]|全[市县区省镇]"
-    r"|[^，。；]{0,20}(?:书记|[市县区州旗镇乡局厅]长|主任|主席)(?=出席|主持|讲话|指出|强调|要求))"
+    r"|[^，。；]{0,20}(?:书记|[市县区州旗镇乡局厅]长|主任|主席)(?=出席|主持|讲话|指出|强调|要求)"
+    r"|[^，。；]{0,6}(?:分管|有关|相关|各)[^，。；]{0,8}(?:同志|领导|人员|单位|部门)|[^，。；]{1,14}(?:局|办|中心|委|大队|院|公司|街道|镇|乡)(?=汇报|通报|介绍|传达|作了))"
 )
 NEW_SUBJECT = re.compile(
     r"(?:书记|[市县区州旗镇乡局厅]长|主任|主席)$|会议(?!精神|要求|部署|议题)|大会|各[^项类种方个环]|全[市县区省镇]|(?:部门|单位|乡镇|局|办)(?=[^，。]{0,4}(?:通|汇|介|作|表))"

@@ -58,6 +58,8 @@ NARRATION = re.compile(
         r"(?:会议|[。，])|参会|与会|收听收看"
         r"|(?:作了?)?(?:表态|交流|典型)发言)|<<han>>{2,24}(?:书记|长|主任|主席|负责人)(?:分别)?(?:通报|汇报|传达|介绍)了"
         r"|(?:最后，)?(?:全体|与会)<<han>>{1,10}(?:签订|参观|观看|签署)了|据悉|据了解|目前，我))"
+        # what else the speaker did, told behind the words: ，并就绿化工作进行了安排部署。
+        r"|，并(?:就|对)[^，。；：\n]{4,60}(?:进行|作|做)了?(?:具体|详细|全面|认真)?(?:安排|部署|布置|强调)+(?=。|$)"
     )
 )
 
@@ -78,7 +80,9 @@ def _end(chars: str, start: int, limit: int, acts: list[int]) -> int:
 
 
 # 就…工作， before the next speaker belongs to that speaker's attribution.
-TRAILING_LEAD = re.compile(r"(?<=[。！？；])(?P<lead>(?:就|在|针对|围绕|关于|对于?)[^。！？；]{2,80}，)$")
+TRAILING_LEAD = re.compile(
+    r"(?<=[。！？；])(?P<lead>(?:就|在|针对|围绕|关于|对于?)(?:(?!(?<![主需重])要(?![求素点件]))[^。！？；]){2,80}，)$"
+)
 ENUMERATED = re.compile(
     expand(
         r"^[●◆■★▲▶◇]?(?:（?<<num>>{1,3}）?[是要、，：]|（<<num>>）|第<<num>>|[一二三四五六七八九]、|\d{1,2}[.、]|要|同时，?要"

@@ -14,12 +14,13 @@ from meetingx.rules import Rule, expand
 
 # 要 inside a word orders nothing: 主要领导, 重要, 要求, 纲要.
 NO_ORDER = r"要(?=求|素|闻(?!令)|害|点|件|么|道|职|领导|负责|情|务)|(?<=[主需重紧首概纲摘提扼次必])要"
+NO_ORDER_AT = re.compile(NO_ORDER)
 BODIES = (
     r"(?:[^，。；：\n要必是]|(?<=特别)是|(?<=尤其)是|"
     + NO_ORDER
     + (
         r"|必(?!须)){0,70}?(?:<<body_head>>|<<han>>(?<!动)员|[委工]委会?|<<han>>[工委]会"
-        r"|[省市区县镇州旗乡道院局校]上下|上下(?=一[定心])|“一把手”)"
+        r"|[省市区县镇州旗乡道院局校]上下|上下(?=一[定心])|“一把手”|[两三四五六七八九](?:方|家))"
         r"(?:（[^（）\n]{1,16}）)?(?:等)?"
     )
 )
@@ -42,15 +43,16 @@ CONNECTED = r"(?:因此|为此|所以|另外|此外|同时|最后|下一步|特�
 SUBJECT = Rule(
     name="demand/subject",
     pattern=(
-        r"(?:^|(?<=[，：。；、是.）求\n]))" + CONNECTED + r"(?P<span>(?P<subject>(?!(?:<<not_subject>>)"
-        r"(?!部门|单位|机构|局|部|组|关))(?:"
+        r"(?:^|(?<=[，：。；、是.）求\n]))"
+        + CONNECTED
+        + r"(?P<span>(?P<subject>(?!<<never_first>>)(?:"
         + LIST_OF_BODIES
         + r")(?="
         + BETWEEN
         + ORDER
         + r")|(?:各(?![项类种方个])|全体|广大|所有"
         r"|任何(?=单位|部门|个?人|企业|组织|干部|乡镇|一[名个位])|全[市县区省镇]广大)"
-        r"[^，。；：\n要必是的]{1,20}?(?=[都均]?(?:要|必须|务必))))"
+        r"[^，。；：\n要必是的]{1,20}?(?=[都均]?(?:(?<!主)要|必须|务必))))"
         r"(?=" + BETWEEN + ORDER + r")"
     ),
     make=lambda m: m["subject"],
@@ -67,7 +69,7 @@ SUBJECT = Rule(
 # A clause that is only a subject, its order in the clause behind it: 村两委成员，分片进行宣讲.
 ONLY_SUBJECT = re.compile(
     expand(
-        r"(?:特别是|尤其是|希望)?(?P<subject>(?!(?:<<not_subject>>)(?!部门|单位|机构|局|部|组|关))"
+        r"(?:特别是|尤其是|希望)?(?P<subject>(?!<<never_first>>)"
         r"(?:各|全[省市县区镇州旗]|有关|相关|市|县|区|省|镇|村|街道|社区|责任|牵头)[^，。；：\n以把将为到第]{0,40}?<<sure_body>>"
         r"(?:（[^（）\n]{1,16}）)?)"
         r"(?:作为[^，]{1,24})?$"
@@ -76,9 +78,9 @@ ONLY_SUBJECT = re.compile(
 # Any list of bodies, where 要 stands behind the comma: 各部门以及乡镇执法队，要联手办案.
 SUBJECT_ALONE = re.compile(
     expand(
-        r"(?![^，。；：\n]{0,40}[的并至])(?P<subject>(?!(?:<<not_subject>>|<<imperative>>|发现))"
+        r"(?P<subject>凡[^，。；：\n要]{2,24}的[^，。；：\n的]{0,6}<<sure_body>>|(?![^，。；：\n]{0,40}[的并至])(?!<<never_first>>|<<imperative>>|发现)(?:"
         + LIST_OF_BODIES
-        + r")"
+        + r"))"
     )
 )
 # What a subject without a word of order may end with; those of one character must be the end of a longer name.
@@ -88,6 +90,13 @@ HEADS = re.compile(
         r"|(?<=<<han>>)(?:[局厅委办院所站处科室股组镇乡村州旗]|大?队|中心|[省市区县]|(?<![全内外])部|员|两级|(?<![增延成生特擅周])长)"
         r"|派出所|分公司|企业主|村两委|[两三四五六七八九](?:方|家))(?:（[^（）\n]{1,16}）)?等?"
     )
+)
+# A head of one character behind a verb makes one name of both: 督查办, 工作队员, 检查组.
+NAMED_BY_VERB = re.compile(r"队员|专班|小组|中心|办(?![理结好公])|组(?![织建成])|[队站所室股科员]")
+# People and bodies told by what they are for, which begin as a verb does: 值守人员, 分管同志, 施工单位.
+TOLD_BY_DUTY = re.compile(
+    r"(?:分管|包抓|包联|包保|值守|值班|带班|施工|监理|派出|承办|责任|执法|监管|主管|牵头|驻村|管护|养护|作业|救援|医护|经营|运营"
+    r"|帮扶|联系|挂钩|挂点|用工|用水|主要|一般|建设|设计|生产)(?:[省市区县乡镇村]?领导|同志|干部|单位|人员|部门|队伍|科室|责任人|负责人|负责同志|机构)"
 )
 # These need a word before them, 各 or a name: alone they rather begin a compound, 企业发展环境.
 WEAK = re.compile(
@@ -102,7 +111,8 @@ BEGINS = re.compile(
     expand(
         r"把|将|对(?!象|口|外)|以(?!及|上|下)|从|在|于|按|向|给|就|每|也|都|均|则|再|即|不(?!同|良)|一(?:周|月|季|旬|天|律|手|次)"
         r"|两(?:周|月|天)|三(?:天|日)|今[晚天年]|明[天年]|本[月周]|当[天日晚]|[下上]周|\d|天天|人人|层层|包(?!括|含|装)"
-        r"|多|少|既|可|能|争取|自行|盯|守|抓|报(?!告|纸|名)|查|管(?!理)|(?:<<imperative>>)"
+        r"|[一二两三四五六七八九十半]{1,3}个?(?:分钟|小时|天|日|周|月|季度)之?内"
+        r"|具体|亲自|先(?!进|后|行|期|锋|导|生)|多|少|既|可|能|争取|自行|盯|守|抓|报(?!告|纸|名)|查|管(?!理)|(?:<<imperative>>)"
     )
 )
 WORD_BEFORE_HEAD = re.compile(
@@ -160,6 +170,7 @@ def bare_subject(chars: str, low: int, high: int) -> tuple[int, int, int] | None
         longer = head_behind and (head_behind.end() > end + 2 or chars[end : end + 2] not in tagged("v"))
         if longer or not _predicate_at(chars, end, high, chars[start:end]):
             continue
+        end = _end_named_by_verb(chars, end, high)
         return start, behind_by(chars, start, end), end
     return _each(chars, start, high)
 
@@ -186,13 +197,17 @@ def _each(chars: str, start: int, high: int) -> tuple[int, int, int] | None:
 LEADS = re.compile(CONNECTED + r"请?")
 # What tells of itself orders nobody: 我厅将认真吃透会议精神.
 NOT_SUBJECT = re.compile(
-    expand(r"(?:<<not_subject>>|我|本[市县区省]|<<imperative>>|今年|去年|上半年)(?!部门|单位|机构|局|部|组|关)")
+    expand(r"<<never_first>>|(?:我|本[市县区省]|<<imperative>>|今年|去年|上半年)(?!部门|单位|机构|局|部|组|关)")
 )
 
 
 def _begins_otherwise(chars: str, start: int) -> bool:
     """Whether a clause begins with a verb, an adverb or an adjective, so that no subject stands there."""
-    return chars[start : start + 2] in _no_subjects() and not HEADS.match(chars, start)
+    return (
+        chars[start : start + 2] in _no_subjects()
+        and not HEADS.match(chars, start)
+        and not TOLD_BY_DUTY.match(chars, start)
+    )
 
 
 def _is_head(chars: str, start: int, end: int, head: re.Match[str]) -> bool:
@@ -201,9 +216,15 @@ def _is_head(chars: str, start: int, end: int, head: re.Match[str]) -> bool:
     return len(word) > 1 or (head.start() > start and chars[head.start() - 1 : end] not in word_set("no_head"))
 
 
+def _end_named_by_verb(chars: str, at: int, high: int) -> int:
+    """Where a subject ends, behind the verb at `at` if that is a part of its name: 县委督查办每日通报."""
+    head = NAMED_BY_VERB.match(chars, at + 2, high)
+    return head.end() if head and _predicate_at(chars, head.end(), high, chars[at : head.end()]) else at
+
+
 def _predicate_at(chars: str, at: int, high: int, subject: str) -> bool:
     """Whether a predicate of two characters or more begins at `at`."""
-    if high - at < 2:
+    if high - at < 2 or NO_ORDER_AT.match(chars, at):
         return False
     word = chars[at : at + 2]
     if word in _verbal_nouns():

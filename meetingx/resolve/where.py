@@ -30,7 +30,7 @@ from meetingx.townships import townships_named
 OWN = re.compile(
     r"(?:我|本)(?P<own>自治区|省|市|县|区|州|盟|旗|镇|乡|街道)(?!直|级)|全(?P<all>省|市|县|区|州|盟|旗|镇|乡|街道?)"
     r"(?!面|体|国)"
-    r"|(?<![\u3400-\u9fff])(?P<org>自治区|省|市|县|区|州|盟|旗|镇|乡|街道|地(?=委|区行署))(?!场)(?:委|区行署|政府"
+    r"|(?<![\u3400-\u9fff])(?P<org>自治区|省|市(?!监(?!委))|县|区|州|盟|旗|镇|乡|街道|地(?=委|区行署))(?!场)(?:委|区行署|政府"
     r"|人大|政协|长|领导|直|纪委|党工委|办事处"
     r"|[\u3400-\u9fff]{0,8}(?:局|厅|办|委))"
     r"|(?<![\u3400-\u9fff])(?P<office>行署)(?=党组|召开|专员|副专员|办|机关)"
@@ -40,9 +40,13 @@ OF_REGION = re.compile(
     r"(?:^|[，。\s日午])自治区(?:党委|人民政府|政府)?(?:召开|举行)|(?<![族治])自治区[\u3400-\u9fff]{2,8}厅"
 )
 POST = re.compile(
-    r"^(?:中共|原|副|代|常务副)*(?:[\u3400-\u9fff]{2,8}?)??(?P<own>自治区|新区|省|市|县|区|州|盟|旗|镇|乡|街道|地(?=委))(?!场)"
-    r"(?:委|政府|人大|政协|长|领导|纪委|监委|党工委|办事处|党委|人民|党政|[\u3400-\u9fff]{1,14}(?:局|厅|办|委|会|院))"
+    r"^(?:中共|原|副|代|常务副)*(?:[\u3400-\u9fff]{2,8}?)??(?P<own>自治区|新区|省|市(?!监(?!委))|县|区|州|盟|旗|镇|乡|街道|办事处(?=副?主任)|地(?=委))(?!场)"
+    r"(?:(?<=办事处)副?主任|委|政府|人大|政协|长|领导|纪委|监委|党工委|办事处|党委|人民|党政|[\u3400-\u9fff]{1,14}(?:局|厅|办|委|会|院))"
 )
+# Kinds that are called by another word.
+CALLED = {"新区": "区", "办事处": "街道"}
+# Kinds that may stand before the name of what they enclose: 四川省成都市水务局局长.
+AROUND_OTHERS = frozenset({"省", "自治区", "市", "州", "盟"})
 # A city that a division of the 兵团 governs: its body is both, 师市党委.
 CORPS = re.compile(r"(?<!教)(?<!老)师市(?=党委|安|各|领导|机关|生态|[\u3400-\u9fff]{0,8}(?:局|办|委))")
 # How much a candidate must have before it is taken, and what makes it sure.
@@ -55,7 +59,9 @@ CONVENED = 6.0
 LONGEST_BEFORE_ZONE = 6
 SURE_AROUND_ZONE = 2.0
 KINDS = frozenset("省市县区州盟旗地")
-OF_TOWNSHIP = re.compile(r"[\u3400-\u9fff]{2}(?P<kind>镇|乡|街道)(?:办事处|党工委|党委|人民政府|政府)?$")
+OF_TOWNSHIP = re.compile(
+    r"[\u3400-\u9fff]{2}(?P<kind>镇|乡|街道)(?:办事处|党工委|党委|人民政府|政府)?$|[\u3400-\u9fff]{2}(?P<office>街)办$"
+)
 OWN_ZONE = re.compile(
     r"(?:^|[，。；：\s])(?P<zone>(?:经济技术|高新技术产业|经济|高新技术)?开发区|经开区|高新区)(?=(?:组织|紧急|立即)?召开|党工委|管委会)"
 )
@@ -77,6 +83,8 @@ ALONE = frozenset(
         "place/zone-of",
         "place/own-virtue",
         "place/own-rise",
+        "place/own-epithet",
+        "place/own-offered",
         "place/encloses",
         "place/township-named",
         "place/township-session",
@@ -130,7 +138,9 @@ def own_letter(story: Story, people: list[Participant]) -> str | None:
             else None
         )
         if match:
-            votes["区" if match["own"] == "新区" else match["own"]] += 4 if {"chair", "speaker"} & set(one.roles) else 1
+            own = _kind(match.string) if match["own"] in AROUND_OTHERS else ""
+            own = own or CALLED.get(match["own"], match["own"])
+            votes[own] += 4 if {"chair", "speaker"} & set(one.roles) else 1
     for line in (*story.headlines, *story.paragraphs):
         for match in OWN.finditer(line.text.chars):
             if match["own"]:
@@ -155,7 +165,7 @@ def _kind(convener: str) -> str:
     """The kind of the division by whose name a body that convened the meeting is called: 台州市机关事务管理局."""
     township = OF_TOWNSHIP.search(convener)
     if township is not None:
-        return township["kind"]
+        return township["kind"] or "街道"
     called, at = "", 0
     for start, end, name in divisions.find_names(convener):
         if start != at:
