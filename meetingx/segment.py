@@ -62,7 +62,8 @@ NOISE_OF = {
 TABLE = re.compile(r"^[|\s!\[\]（）()\-:：]*$|^!\[|^\|")
 PICTURE = re.compile(r"^\S{0,40}\.(?:jpe?g|png|gif|bmp|webp)$", re.IGNORECASE)
 DISCLAIMER = re.compile(
-    r"免责声明|特此声明|版权声明|【版权|本网(?:站)?转载|凡本网|凡注明|投稿文章|如涉及作品|侵权|转载请注明|不代表本网"
+    r"免责声明|特此声明|版权声明|【版权|本网(?:站)?转载|凡本网|凡注明|投稿文章|如涉及作品|(?:如有|若有|涉及|涉嫌|如)[^，。]{0,6}侵权"
+    r"|侵权(?:必究|请|联系|删|投诉|问题)|转载请注明|不代表本网"
     r"|联系删除|本文仅代表|据此操作"
 )
 FOOTER = re.compile(
@@ -80,10 +81,11 @@ NEIGHBOUR = re.compile(
 )
 NAVIGATION = re.compile(
     r"今天是|当前位置|您的位置|所在位置|现在的位置|首页 ?[>»›-]|[>»›] ?正文|扫一扫|分享到|打印本页|关闭窗口|关闭本页"
-    r"|微信公众号|客户端|字体大小|字号|收藏本站|设为首页|加入收藏|无障碍|登录|注册"
-    r"|无障碍|点击右上角|二维码|验证码|朗读|我要纠错|微信好友|朋友圈|微博|发表于|只看该作者|查看全部|楼主|浏览次数"
-    r"|阅读次数|访问次数|点击次数|编辑部|当前栏目|阅读量|网站首页|转载|手机打开|手机版|相关专题"
+    r"|字体大小|字号|收藏本站|设为首页|加入收藏|点击右上角|验证码|我要纠错|微信好友|发表于|只看该作者|查看全部|浏览次数"
+    r"|阅读次数|访问次数|点击次数|当前栏目|阅读量|网站首页|手机打开|手机版|相关专题"
 )
+# Words of navigation that a sentence of a report may have, too: 加强注册管理。
+NAVIGATION_OR_REPORT = re.compile(r"微信公众号|客户端|无障碍|登录|注册|二维码|朗读|朋友圈|微博|楼主|编辑部|转载")
 HEADER = re.compile(
     r"(?:发布|更新|发表|成文|编辑|录入|添加|上传|发稿)(?:时间|日期|于|者|人|机构|单位)|信息来源|文章来源|稿件来源"
     r"|来源[：:]|时间[：:]|日期[：:]|作者[：:]|浏览|点击|访问量"
@@ -250,12 +252,34 @@ FURNITURE: tuple[tuple[str, Callable[[_Line], object]], ...] = (
     ("table", lambda line: TABLE.match(line.chars)),
     ("caption", lambda line: PICTURE.match(line.chars)),
     ("disclaimer", lambda line: DISCLAIMER.search(line.chars) and (line.begun or not line.prose)),
-    ("footer", lambda line: FOOTER.search(line.chars) and not (line.prose and REPORTS.search(line.chars))),
+    ("footer", lambda line: FOOTER.search(line.chars) and not _tells_of_hotline(line)),
     ("related", lambda line: RELATED.match(line.chars) or NEIGHBOUR.match(line.chars)),
     ("disclaimer", lambda line: line.state == "disclaimer" and NUMBERED.match(line.chars)),
     ("related", lambda line: line.state == "related" and not line.prose),
-    ("navigation", lambda line: NAVIGATION.search(line.chars) and not line.prose and not HEADER.search(line.chars)),
+    ("navigation", lambda line: not line.prose and _navigates(line) and not HEADER.search(line.chars)),
 )
+
+
+def _tells_of_hotline(line: _Line) -> bool:
+    """Whether a line with a word of a footer is a sentence of a report: 四是开通服务热线，接受监督."""
+    if line.prose and REPORTS.search(line.chars):
+        return True
+    return line.begun and line.chars.endswith(("。", "；")) and CONTACT.search(line.chars) is None
+
+
+# What follows such a word in a footer.
+CONTACT = re.compile(r"[：:©@]|\d{5}|[Cc][Oo][Pp][Yy]|[Ii][Cc][Pp]|版权|网安备|备案号")
+
+
+def _navigates(line: _Line) -> bool:
+    """Whether a line has a word of navigation, and is no short sentence of a report that was begun."""
+    if NAVIGATION.search(line.chars):
+        return True
+    sentence = line.begun and line.chars.endswith(("。", "；")) and FOLLOW_US.search(line.chars) is None
+    return NAVIGATION_OR_REPORT.search(line.chars) is not None and not sentence
+
+
+FOLLOW_US = re.compile(r"关注|扫描|扫码|点击|下载|来自|请注明|留言")
 # What goes on over the lines behind it once the report has begun.
 GOES_ON = frozenset({"disclaimer", "related"})
 
