@@ -199,7 +199,7 @@ CUT = re.compile(
         r".*(?:会议由|第[一二三四五]项|[一二三四五六七八九]是|(?<!自)由|的(?!士)|了|听取|邀请|参加|出席|列席|召开"
         r"|陪同|带领|率领|主持(?![^（）]{0,8}工作)|会议?上|\d[日号]|[上下]午|当[日天晚]|今[天日]|昨[天日]|近日|日前"
         r"|传达|贯彻|学习|按照|根据|随后|其间|期间|该|[流议]程是|在(?![线职])|还有|以及|连同|特邀|应邀|后(?=<<han>>{0,8}(?:书记"
-        r"|市长|县长|区长))|邀(?!请)|(?<![永仁泰政平兴太共云诸嘉])[和与及暨](?=(?:我"
+        r"|市长|县长|区长))|邀(?!请)|(?:领导|人员|嘉宾)(?:还|分别)?[有为]|负责(?:人|同志)[及和与]|(?<![永仁泰政平兴太共云诸嘉])[和与及暨](?=(?:我"
         r"|本)?[省市县区州旗镇乡厅局委处](?:委|政|人大|纪|领|长|直|级|城|经|水|公|财|教|交|农|住|应|生|发|自))"
         r"|<<surname>><<han>>{1,2}[和与及]|人员有|最后)"
         r"|(?:请|经(?!$|[开济信管贸委发侦营纪])|有(?!限|关)|受|和(?![田县平顺政静硕布龙林])|与|及|是|并|暨|还|兼(?!职)|因|等|最后|[两三四五六七八九]位)"
@@ -262,7 +262,9 @@ def _before_posts(chars: str) -> Iterator[Person]:
         start, post = match.start(), match["post"]
         org = ORG_BEFORE.search(chars, max(0, start - 24), start)
         if org:
-            start, post = org.start("org"), org["org"] + post
+            joined = PARTY_POST.search(chars, max(0, org.start("org") - 18), org.start("org"))
+            start = joined.start("post") if joined else org.start("org")
+            post = chars[start : match.start()] + post
         yield Person(_name(match), post, start, match.end(), *match.span("name"), NAME_THEN_POST.name)
     for match in NAME_THEN_BRACKET.regex.finditer(chars):
         yield Person(_name(match), match["post"], *match.span(), *match.span("name"), NAME_THEN_BRACKET.name)
@@ -313,10 +315,23 @@ ORG_BEFORE = re.compile(
 )
 
 
+# A post in the party that stands before another of the same person: 厅党组成员、省防办涂志坚主任.
+PARTY_POST = re.compile(
+    r"(?:^|[，。；：、！？\n])(?P<post>[^，。；：、\n]{0,8}(?:党(?:组|委|工委)(?:成员|委员|副?书记)|常委))、$"
+)
+
+
 def _with_post(chars: str, person: Person, floor: int) -> Person:
     """`person` with its post read back to its beginning, over the 、 that join posts of one person."""
     head_end = person.start + len(person.post or "")
-    start = _post_start(chars, floor, head_end)
+    start = _joined_start(chars, floor, _post_start(chars, floor, head_end))
+    levels = OF_LEVELS.search(chars, floor, start) if LEADERS.match(chars, start) else None
+    start = levels.start() if levels else start
+    return person._replace(post=chars[start:head_end], start=start)
+
+
+def _joined_start(chars: str, floor: int, start: int) -> int:
+    """Where the posts begin that 、 joins to the one at `start`."""
     while start - 1 > floor and chars[start - 1] in "、，兼":
         before = _post_start(chars, floor, start - 1)
         piece = chars[before : start - 1]
@@ -325,9 +340,7 @@ def _with_post(chars: str, person: Person, floor: int) -> Person:
         if chars[start - 1] == "，" and before > floor and chars[before - 1] not in "，。；、：！？\n ”由":
             break
         start = before
-    levels = OF_LEVELS.search(chars, floor, start) if LEADERS.match(chars, start) else None
-    start = levels.start() if levels else start
-    return person._replace(post=chars[start:head_end], start=start)
+    return start
 
 
 # Leaders of two levels that share one head: 市、县领导.

@@ -27,6 +27,10 @@ PASSING = re.compile(r"总结|点评|回顾|[作做进][^，。；]{0,12}(?:总�
 PRELUDE = re.compile(r"传达(?:(?!通报|汇报)[^。；])*，(?:(?!通报|汇报)[^。；])*(?:安排部署|部署了?(?=[下近今当全]))")
 
 
+# Who sums up one year and lays out the next reports, where nothing else that was said is told.
+ONLY_ORDERS = "speaker/orders"
+
+
 @dataclass(slots=True)
 class _Known:
     """What was read of one person so far; only this module holds one."""
@@ -36,6 +40,7 @@ class _Known:
     roles: dict[str, str] = field(default_factory=dict)
     present: bool = False
     passing: bool = False
+    quoted: bool = False
 
 
 def participants(story: Story, speakers: list[tuple[str, str]]) -> tuple[list[Participant], list[Warned]]:
@@ -49,7 +54,7 @@ def participants(story: Story, speakers: list[tuple[str, str]]) -> tuple[list[Pa
     for name, rule in speakers:
         if name in known:
             known[name].roles.setdefault("speaker", rule)
-            known[name].present = True
+            known[name].present = known[name].quoted = True
     _chair_by_post(story, known)
     groups = _groups(story, known)
     level = watching_level(story)
@@ -157,9 +162,10 @@ def _participant(one: _Known) -> Participant:
 
 
 def _roles(one: _Known) -> set[str]:
-    """The roles of a person; who presides and passes on, or sums up, is no reporter for it."""
+    """The roles of a person; who presides or is quoted, and passes on, or sums up, is no reporter for it."""
     roles = set(one.roles)
-    if "reporter" in roles and one.passing and roles & {"chair", "speaker"}:
+    speaks = one.quoted or one.roles.get("speaker", ONLY_ORDERS) != ONLY_ORDERS
+    if "reporter" in roles and one.passing and ("chair" in roles or speaks):
         roles.discard("reporter")
     return roles
 
