@@ -31,17 +31,17 @@ HOW = (
 # What a verb of saying is followed by: a mark, a line break, or at once the words.
 THEN = (
     r"(?:了|的是)?(?:(?=[^，。；：\n]{1,30}(?:单位|部门|乡镇|街道|社区|人员|干部|各[县区镇级])[^，。；：\n]{0,10}：)"
-    r"|[，：:]|—+|\n|$| (?=<<han>>)|(?=“)|(?=要"
+    r"|[，：:]|—+|\n|$| (?=<<han>>)|(?=“)|(?=要(?!求)"
     r"|必须|所有|每[一位名个]|大家"
     r"|各|全[市县区省镇街乡院局校体旗州]|一[是要、]|(?:<<demand_start>>))"
     # what follows is counted: 强调三点：
-    r"|(?<=强调|指出|要求)(?:以下)?[一二两三四五六七八九十\d]{1,2}(?:点|条|个方面)(?:意见|要求|工作)?[：。]\n?(?=一|第一|首先|1))"
+    r"|(?:(?<=强调|指出|要求)|(?<=强调了|指出了))(?:以下)?[一二两三四五六七八九十\d]{1,2}(?:点|条|个方面)(?:意见|要求|工作)?[：。]\n?(?=一|第一|首先|1))"
 )
 # What somebody gave: 提出三点要求：一是.
 GIFT = (
     r"(?P<verb>提出|作出|做出|(?<!工)作|做(?=[了出重总动具强])|提|强调|讲(?!话)|进行|明确|谈|(?<!行)部署(?!落实))了?[^，。；：\n]{0,24}?(?P<noun>要求"
     r"|意见|(?:安排)?部署(?!要求)|指示|希望"
-    r"|强调|建议|安排|批示|讲话|看法|体会)[：:，。]?(?:(?![^，。；：\n]{0,6}(?:要求|强调|指出)[：:])[^，。；：\n]{0,12}[：:])?\n?(?=一[是要、，]|各<<han>>{1,8}要"
+    r"|强调|建议|安排|批示|讲话|看法|体会)[：:，。]?(?:(?![^，。；：\n]{0,6}(?:要求|强调|指出)[：:]|[^，。；：\n]{0,4}提出)[^，。；：\n]{0,32}[：:])?\n?(?=一[是要、，]|各<<han>>{1,8}要"
     r"|第?一[，、：]|（一）|1[.、]|首先|要|(?<=：)一(?![些个致定直律切同旦方手次])|(?<=[：，。])$)"
 )
 # A verb of saying that is no noun: 提要求, 按要求, 进行了明确要求, 三点要求.
@@ -52,7 +52,7 @@ NO_NOUN = (
 LEAD = r"(?<![\u3400-\u9fffA-Za-z0-9）])"
 
 PRONOUN = (
-    r"(?:同时，?|此外，?|但|最后，|就[^。；：\n]{2,60}，)?(?:会上，?|最后，?|随后，?|接着，?)?"
+    r"(?:同时，?|此外，?|但|最后，|就[^。；：\n]{2,60}，|对于?[^，。；：\n]{2,16}?)?(?:会上，?|最后，?|随后，?|接着，?)?"
     r"(?P<speaker>他们?|她|<<surname>>(?:副?<<suffix_head>>|总(?=[严强指要表说在就最])))"
 )
 
@@ -136,6 +136,21 @@ POST_SAYS = Rule(
     },
     no=("按照县长要求，抓好", "镇长李明强调，要", "县委书记的要求，"),
 )
+POST_LATER = Rule(
+    name="statement/post-later",
+    pattern=(
+        r"(?:^|(?<=[。！\n]))(?P<span>(?:会上，|会议最后，|最后，|随后，)?(?P<speaker>(?:该?(?:[镇乡县区市州旗局]|街道))?"
+        r"(?:党委|党工委|委|政府)?(?:主要领导|分管领导|(?:常务)?[副代]?(?:书记|主任|[镇乡县区市州旗局]长)))"
+        r"(?:根据|就|对|围绕|[作做](?!出)|进行|通报|传达|总结|安排|部署)[^。；：\n]{2,90}?"
+        r"，(?:并|同时)?(?P<verb>要求|强调|指出)(?:[，：]|(?=<<han>>{4})))"
+    ),
+    make=lambda m: (m["speaker"], m["verb"]),
+    yes={
+        "。〔乡长作工作总体安排，要求〕各村抓好管护": ("乡长", "要求"),
+        "〔书记进行总结，强调〕从三个方面": ("书记", "强调"),
+    },
+    no=("按照县长要求，抓好", "书记李明进行总结，强调，", "会议进行总结，强调从"),
+)
 PERSON_SAYS = Rule(
     name="statement/person",
     pattern=r"(?:同志|委员)?" + HOW + r"(?P<verb>" + NO_NOUN + r"(?:<<say>>))" + THEN,
@@ -163,7 +178,7 @@ PERSON_GIVES = Rule(
 GIVES_LATER = Rule(
     name="statement/gives-later",
     pattern=(
-        r"(?:，|。|^)(?P<span>(?:并|同时|随后|最后|还|也)*(?:代表[^，。；：\n]{1,30}?)?(?:(?P<ask>要求|希望)(?=各|全[市县区省镇体]|<<han>>{2,10}(?:部门"
+        r"(?:，|。|^)(?P<span>(?:并|同时|随后|最后|还|也|讲话|着重|重点|特别)*(?:代表[^，。；：\n]{1,30}?)?(?:(?P<ask>要求|希望)(?=各|全[市县区省镇体]|<<han>>{2,10}(?:部门"
         r"|单位|乡镇|街道|组|干部|同志))|(?:"
         r"(?:就|对|结合)[^。；：\n]{1,60}?)?(?:[作做]出|进行了?)?(?:(?P<verb>提出)[^，。；：\n]{0,12}(?:要求|意见"
         r"|建议)|(?P<order>安排部署|部署"
@@ -277,7 +292,7 @@ def _by_gift(chars: str) -> Iterator[Attribution]:
 
 def _by_bodies(chars: str) -> Iterator[Attribution]:
     """What a body, or somebody told by the post alone, is said to have demanded, and not only what others act on."""
-    for rule in (BODY_SAYS, POST_SAYS):
+    for rule in (BODY_SAYS, POST_SAYS, POST_LATER):
         for one in rule.all(chars):
             yield Attribution(*one.value, start=one.start, body=one.end, rule=one.rule)
 
@@ -299,7 +314,8 @@ def _by_the_same(chars: str, people: list[Person], found: list[Attribution]) -> 
         before = [a for a in found if a.body <= one.start]
         subjects = [p for p in people if p.end <= one.start and _may_open(chars, p)]
         told = any(a.start <= one.start < a.body for a in found) or any(one.start < p.start < one.end for p in people)
-        if told or _inside_list(chars, before, one.start):
+        wishes = one.value == "希望" and _goes_on_speaking(before, people, one.start)
+        if told or wishes or _inside_list(chars, before, one.start):
             continue
         if before:
             yield Attribution(max(before, key=lambda a: a.start).speaker, one.value, one.start, one.end, one.rule)
@@ -307,6 +323,12 @@ def _by_the_same(chars: str, people: list[Person], found: list[Attribution]) -> 
             yield Attribution(subjects[-1].name, one.value, one.start, one.end, one.rule)
         elif OF_MEETING.search(chars, max(chars.rfind("。", 0, one.start) + 1, 0), one.start):
             yield Attribution("会议", one.value, one.start, one.end, one.rule)
+
+
+def _goes_on_speaking(before: list[Attribution], people: list[Person], at: int) -> bool:
+    """Whether somebody speaks at `at`, so that a 希望 is a part of what is said."""
+    last = max((one.body for one in before), default=None)
+    return last is not None and not any(last < one.start < at for one in people)
 
 
 def _inside_list(chars: str, before: list[Attribution], at: int) -> bool:
@@ -386,6 +408,6 @@ def _later(chars: str, person: Person, limit: int) -> Iterator[Attribution]:
 
 DID = re.compile(
     expand(
-        r"召开|领学|讲解|宣讲|介绍|解读|汇报|宣读|出席|总结|发言|点评|进行|发表|通过|安排|主持|讲话|参加|到会|作|听取|传达|部署|通报|带队"
+        r"召开|领学|关注|肯定|剖析|研判|回顾|讲解|宣讲|介绍|解读|汇报|宣读|出席|总结|发言|点评|进行|发表|通过|安排|主持|讲话|参加|到会|作|听取|传达|部署|通报|带队"
     )
 )

@@ -126,6 +126,8 @@ def demands(chars: str, verb: str) -> list[Demand]:
         listed = listed or head
         firm = verb in FIRM or (bool(found) and (listed or _same_sentence(chars, found[-1].end, start)))
         parts = list(_parts(chars, start, end, ordered or head, firm))
+        if head and parts and _is_whole(chars, start, parts[0]):
+            parts[0] = parts[0]._replace(start=start)
         found += (
             Demand(part.start, part.end, part.assignees or given, part.rule)
             for part in parts
@@ -133,6 +135,18 @@ def demands(chars: str, verb: str) -> list[Demand]:
         )
         ordered = ordered or bool(parts)
     return found
+
+
+# What falls short is told before it is ordered to be made good.
+FALLS_SHORT = re.compile(r"不足|不够|不到位|滞后|薄弱|缺乏|欠缺|不力|不实|不强|偏|差距|问题|困难|短板")
+LONGEST_PHRASE = 12
+
+
+def _is_whole(chars: str, start: int, first: Demand) -> bool:
+    """Whether an item of a list orders from its beginning, a short phrase without a verb: 一是划段包干，层层负责."""
+    before = chars[start : first.start]
+    short = 0 < len(before) <= LONGEST_PHRASE and before.endswith("，") and not first.assignees
+    return short and not _assesses(before) and not FALLS_SHORT.search(before) and not CONDITION.match(before[:-1])
 
 
 SAME_SENTENCE = re.compile(r"[；;，、]*")
@@ -189,10 +203,15 @@ def _clauses(chars: str, start: int, end: int) -> list[tuple[int, int]]:
 # What before a subject belongs to its demand: whom it is done to, and by when.
 KEPT_LEAD = re.compile(r"(?:特别)?对|在?[^，。；]{1,16}(?:之前|以前|前)，|一旦|遇|凡|未经|确需")
 # When something else is to be done: 遇到强降雨，值守人员先处置.
-CONDITION = re.compile(r"(?:一旦|遇到?(?!难|险)|如[遇有果]|若|倘若|凡(?![^，]*要)|未经)[^，要]*$")
+CONDITION = re.compile(
+    r"(?:一旦|遇到?(?!难|险)|如[遇有果]|若|倘若|凡(?![^，]*要)|未经)[^，要]*$|[^，。要]{2,14}(?:前夕|期间|来临前)$"
+)
 # What somebody is going to do is no order: 将对照清单，加快收尾.
 ANNOUNCES = re.compile(
-    r"(?:在[^，。]{1,16}，|(?:下一步|今后|会后|接下来)，?)?将(?![军来近要]|[^，]{1,20}(?:作为|列为|纳入|摆))"
+    expand(
+        r"(?:在[^，。]{1,16}，|(?:下一步|今后|会后|接下来)，?)?将(?:<<imperative>>|进一步|继续|全力|持续|严格|严肃|认真|按照|对照|坚决"
+        r"|积极|会同|联合|陆续|全面|系统(?:摸|推|梳|总))"
+    )
 )
 # A topic with its own 要, behind a subject with one: 资金上要保持专款专用.
 TOPIC = re.compile(

@@ -45,6 +45,8 @@ WHEN = (
     r"|线上|就地)*"
 )
 
+# What leads to the time of a meeting is no part of its convener: 市环保局于9月21日召开.
+WHEN_LEAD = re.compile(r"(?<=[\u3400-\u9fff]{3})(?:于|在|定于)$")
 OPENINGS: tuple[Rule[tuple[str, str | None]], ...] = (
     Rule(
         name="opening/convened",
@@ -58,7 +60,7 @@ OPENINGS: tuple[Rule[tuple[str, str | None]], ...] = (
         + HELD_AFTER
         + NAME_GOES_ON
         + r")",
-        make=lambda m: (m["name"], m["convener"]),
+        make=lambda m: (m["name"], WHEN_LEAD.sub("", m["convener"])),
         yes={
             "10月26日，〔武陟县立即召开污染防治工作周调度会〕，": ("污染防治工作周调度会", "武陟县"),
             "8月8日，〔某市召开空气质量落后县（市）约谈会议〕，对": ("空气质量落后县（市）约谈会议", "某市"),

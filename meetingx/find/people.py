@@ -82,7 +82,7 @@ NAME_THEN_POST = Rule(
         r"(?:^|(?<=[，。；：、！？\n ”）由局厅委办院镇乡会部处市县区科股室队所站组校上后人大府协日午]))"
         r"(?P<name><<sure_name>>|<<transcription>>{4,6}"
         r"|(?!<<any_surname>><<han>><<suffix_head>>)<<any_surname>><<given_mid>><<given_last>>(?<![站局办所科股院校队厅委处部会组室])(?=(?:副|代)?<<suffix_head>>(?:主持|讲话|指出|强调|要求|传达|通报)))(?P<post>(?:常务)?(?:副"
-        r"|代)?<<suffix_head>>)(?!(?!应邀)<<any_surname>><<han>>{1,2}(?:[、，和及]|出席|主持|参加|通报|同志))"
+        r"|代)?<<suffix_head>>)(?!(?!应邀|强调)<<any_surname>><<han>>{1,2}(?:[、，和及]|出席|主持|参加|通报|同志))"
     ),
     make=lambda m: (_name(m), m["post"]),
     yes={
@@ -188,7 +188,7 @@ UNKNOWN_SURNAME = Rule(
 )
 POST_AFTER_LIST = re.compile(
     expand(
-        r"等?(?:\d+|[一二三四五六七八九十]+)?[名位]?(?:在家的)?(?P<post>(?:<<han>>{0,12}班子成员|<<han>>{0,8}领导|<<han>>{0,6}常委)(?:同志)?)"
+        r"等?(?:\d+|[一二三四五六七八九十]+)?[名位]?(?:在家的)?(?P<post>(?:<<han>>{0,12}(?:班子成员|组成人员)|<<han>>{0,12}领导|<<han>>{0,6}常委)(?:同志)?)"
         r"(?=<<adverbial>><<attend>>|[，、])"
     )
 )
@@ -197,7 +197,7 @@ POST_BACKWARDS = re.compile(r"(?:[\u3400-\u9fffA-Za-z0-9·/—]|）[^（）\n]{1
 CUT = re.compile(
     expand(
         r".*(?:会议由|第[一二三四五]项|[一二三四五六七八九]是|(?<!自)由|的(?!士)|了|听取|邀请|参加|出席|列席|召开"
-        r"|陪同|带领|率领|主持(?![^（）]{0,8}工作)|会议?上|\d[日号]|[上下]午|当[日天晚]|今[天日]|昨[天日]|近日|日前"
+        r"|陪同|带领|率领|召集(?!人)|主持(?![^（）]{0,8}工作)|会议?上|\d[日号]|[上下]午|当[日天晚]|今[天日]|昨[天日]|近日|日前"
         r"|传达|贯彻|学习|按照|根据|随后|其间|期间|该|[流议]程是|在(?![线职])|还有|以及|连同|特邀|应邀|后(?=<<han>>{0,8}(?:书记"
         r"|市长|县长|区长))|邀(?!请)|(?:领导|人员|嘉宾)(?:还|分别)?[有为]|负责(?:人|同志)[及和与]|(?<![永仁泰政平兴太共云诸嘉])[和与及暨](?=(?:我"
         r"|本)?[省市县区州旗镇乡厅局委处](?:委|政|人大|纪|领|长|直|级|城|经|水|公|财|教|交|农|住|应|生|发|自))"
@@ -309,8 +309,8 @@ PERSON_ALONE = re.compile(r"同志|主持|出席|列席|参加|指出|强调|讲
 
 
 ORG_BEFORE = re.compile(
-    r"(?:^|[，。；：、！？\n ]|由|会上)(?:[^，。；：、]{0,12}由)?(?P<org>(?:(?!由|会议)[\u3400-\u9fff]){1,18}"
-    r"(?:局|厅|委|办|院|镇|乡|街道|公司|中心|大队|支队"
+    r"(?:^|[，。；：、！？\n ]|由|会上)(?:[^，。；：、]{0,12}由)?"
+    r"(?P<org>(?:(?!由|会议|了|传达|宣读)[\u3400-\u9fff]){1,18}(?:局|厅|委|办|院|镇|乡|街道|公司|中心|大队|支队"
     r"|县|市|区|会|部|处|组|股|科|站|办公室|科室|人大|政府|政协|联络人|联))$"
 )
 
@@ -374,9 +374,14 @@ def _list_after(chars: str, head: Person) -> list[Person]:
         start, end = match.span("span")
         name = _name(match)
         at = match.end()
-        found.append(Person(name, post if shared else None, start, at, start, end, NEXT_IN_LIST.name, shared))
+        own = OWN_POST.match(chars, at) if head.rule == NAME_THEN_POST.name else None
+        at = own.end() if own else at
+        told = own["post"] if own else post if shared else None
+        found.append(Person(name, told, start, at, start, end, NEXT_IN_LIST.name, shared))
 
 
+# In a list that a name with its post behind it opens, the others have theirs behind them: 许明局长和孙文副局长.
+OWN_POST = re.compile(expand(r"(?P<post>(?:常务)?[副代]?<<suffix_head>>)(?=<<after_name>>)"))
 GOES_ON = re.compile(
     expand(
         r"[、， ](?=<<surname>>)|，(?=<<any_surname>><<given_mid>>?<<given>>，)"
@@ -401,10 +406,8 @@ def _with_later_post(chars: str, found: list[Person]) -> list[Person]:
         match = POST_AFTER_LIST.match(chars, person.end)
         if match is None:
             continue
-        j = i
-        while j >= 0 and _takes_later_post(out[j]) and (j == i or out[j].end + 1 >= out[j + 1].start):
-            out[j] = out[j]._replace(post=match["post"], shared=True)
-            j -= 1
+        first = _first_of_the_same(chars, out, i)
+        out[first : i + 1] = [one._replace(post=match["post"], shared=True) for one in out[first : i + 1]]
     return out
 
 
@@ -412,6 +415,17 @@ def _with_later_post(chars: str, found: list[Person]) -> list[Person]:
 OF_ONE = re.compile(r"(?<!副)(?:书记|主席|主任|[省市县区州旗镇乡局]长)$")
 
 
-def _takes_later_post(person: Person) -> bool:
-    """Whether a name has no post but the one behind its list."""
-    return person.post is None or (person.shared and OF_ONE.search(person.post) is not None)
+def _first_of_the_same(chars: str, found: list[Person], last: int) -> int:
+    """Where the list begins that ends with `last` and has its post behind it; behind `last` if there is none.
+
+    A post before 以及 is not that of those behind it: 副市长王明以及李海、赵一等区领导.
+    """
+    first = last + 1
+    for i in range(last, -1, -1):
+        one = found[i]
+        if not (one.post is None or one.shared) or (i < last and one.end + 1 < found[i + 1].start):
+            break
+        if chars.endswith("以及", 0, one.start):
+            return i
+        first = i if first == i + 1 and (one.post is None or OF_ONE.search(one.post)) else first
+    return first

@@ -29,7 +29,7 @@ def said(story: Story) -> tuple[list[Said], list[Warned]]:
 def _speaker(statement: Statement, story: Story, last: str | None) -> str | None:
     if statement.speaker in {"他", "她", "他们"}:
         return _last_named(statement, story) or last
-    if statement.rule == "statement/post":
+    if statement.rule in {"statement/post", "statement/post-later"}:
         return _holder_of(statement.speaker, story)
     if not statement.rule.startswith("statement/pronoun"):
         return statement.speaker

@@ -28,7 +28,7 @@ from meetingx.resolve.votes import SUBORDINATE, Vote, enclosing, meant, named_ar
 from meetingx.townships import townships_named
 
 OWN = re.compile(
-    r"(?:我|本)(?P<own>自治区|省|市|县|区|州|盟|旗|镇|乡|街道)(?!直|级)|全(?P<all>省|市|县|区|州|盟|旗|镇|乡|街道?)"
+    r"(?:我|本|该(?=镇|乡|街道))(?P<own>自治区|省|市|县|区|州|盟|旗|镇|乡|街道)(?!直|级)|全(?P<all>省|市|县|区|州|盟|旗|镇|乡|街道?)"
     r"(?!面|体|国)"
     r"|(?<![\u3400-\u9fff])(?P<org>自治区|省|市(?!监(?!委))|县|区|州|盟|旗|镇|乡|街道|地(?=委|区行署))(?!场)(?:委|区行署|政府"
     r"|人大|政协|长|领导|直|纪委|党工委|办事处"
@@ -43,6 +43,9 @@ POST = re.compile(
     r"^(?:中共|原|副|代|常务副)*(?:[\u3400-\u9fff]{2,8}?)??(?P<own>自治区|新区|省|市(?!监(?!委))|县|区|州|盟|旗|镇|乡|街道|办事处(?=副?主任)|地(?=委))(?!场)"
     r"(?:(?<=办事处)副?主任|委|政府|人大|政协|长|领导|纪委|监委|党工委|办事处|党委|人民|党政|[\u3400-\u9fff]{1,14}(?:局|厅|办|委|会|院))"
 )
+# How much 我县 says of whose meeting it is: in a headline, in the first paragraph; less in the statements.
+OWN_IN_HEADLINE = 6
+OWN_IN_OPENING = 4
 # Kinds that are called by another word.
 CALLED = {"新区": "区", "办事处": "街道"}
 # Kinds that may stand before the name of what they enclose: 四川省成都市水务局局长.
@@ -60,7 +63,7 @@ LONGEST_BEFORE_ZONE = 6
 SURE_AROUND_ZONE = 2.0
 KINDS = frozenset("省市县区州盟旗地")
 OF_TOWNSHIP = re.compile(
-    r"[\u3400-\u9fff]{2}(?P<kind>镇|乡|街道)(?:办事处|党工委|党委|人民政府|政府)?$|[\u3400-\u9fff]{2}(?P<office>街)办$"
+    r"[\u3400-\u9fff]{2}(?P<kind>镇|乡|街道)(?:办事处|党工委|党委|人民政府|政府|教育系统|卫生院|[\u3400-\u9fff]{0,8}(?:中心|所|站|办|小学|学校))?$|[\u3400-\u9fff]{2}(?P<office>街)办$"
 )
 OWN_ZONE = re.compile(
     r"(?:^|[，。；：\s])(?P<zone>(?:经济技术|高新技术产业|经济|高新技术)?开发区|经开区|高新区)(?=(?:组织|紧急|立即)?召开|党工委|管委会)"
@@ -131,7 +134,10 @@ def own_letter(story: Story, people: list[Participant]) -> str | None:
     if any(CORPS.search(line.text.chars) for line in (*story.headlines, *story.paragraphs)):
         return "师市"
     votes: Counter[str] = Counter()
+    hosts = _hosts(story)
     for one in people:
+        if any((one.post or "").startswith(name) for name in hosts):
+            continue
         match = (
             POST.match(re.split("[、，]", one.post or "")[-1]) or POST.match(one.post or "")
             if one.kind == "person"
@@ -141,10 +147,12 @@ def own_letter(story: Story, people: list[Participant]) -> str | None:
             own = _kind(match.string) if match["own"] in AROUND_OTHERS else ""
             own = own or CALLED.get(match["own"], match["own"])
             votes[own] += 4 if {"chair", "speaker"} & set(one.roles) else 1
+    opening = story.paragraphs[0] if story.paragraphs else None
     for line in (*story.headlines, *story.paragraphs):
         for match in OWN.finditer(line.text.chars):
             if match["own"]:
-                votes[match["own"]] += 4
+                # what is said of the place around it is said in the statements: 我省扬尘治理
+                votes[match["own"]] += OWN_IN_HEADLINE if line.headline else OWN_IN_OPENING if line is opening else 2
             else:
                 votes[
                     "地"
@@ -159,6 +167,13 @@ def own_letter(story: Story, people: list[Participant]) -> str | None:
         OF_REGION.search(line.text.chars) for line in (*story.headlines, *story.paragraphs[:1])
     )
     return "自治区" if best in {"区", None} and region else best
+
+
+def _hosts(story: Story) -> frozenset[str]:
+    """The places where the meeting of another body was held, by all their names: their leaders only welcome it."""
+    lines = (*story.headlines, *story.paragraphs)
+    held = {one.name for line in lines for one in line.places if one.rule == "place/held-in"}
+    return frozenset(d.name for name in held for d in divisions.named(name))
 
 
 def _kind(convener: str) -> str:

@@ -17,11 +17,12 @@ from meetingx.source import Span, Text
 
 ROLE_ORDER = ("chair", "speaker", "reporter", "invited", "observer", "attendee")
 GENERIC_POST = re.compile(
-    r"^.{0,6}领导(?:同志)?$|^(?:书记|市长|县长|区长|局长|厅长|主任|部长|镇长|主席|副市长|副县长|副区长|副局长|委员"
+    r"^(?:书记|市长|县长|区长|局长|厅长|主任|部长|镇长|主席|副市长|副县长|副区长|副局长|委员"
     r"|常委)$"
 )
 
 
+OF_MANY = re.compile(r"^[^、]{0,14}领导(?:同志)?$")
 PASSING = re.compile(r"总结|点评|回顾|[作做进][^，。；]{0,12}(?:总结|点评|回顾)|带领")
 # What a chair passes on at the beginning of its own speech: 传达了…精神，深入分析形势，安排部署下步工作.
 PRELUDE = re.compile(r"传达(?:(?!通报|汇报)[^。；])*，(?:(?!通报|汇报)[^。；])*(?:安排部署|部署了?(?=[下近今当全]))")
@@ -174,7 +175,8 @@ def _fullness(person: Person, line: Line) -> tuple[int, int, int]:
     """How much a mention tells of a post: printed, more than a bare office, long."""
     if person.post is None:
         return (0, 0, 0)
-    return (1 if line.headline else 2 if GENERIC_POST.match(person.post) else 3, 0, len(person.post))
+    kind = 1 if line.headline else 2 if OF_MANY.match(person.post) else 3 if GENERIC_POST.match(person.post) else 4
+    return (kind, 0, len(person.post))
 
 
 def _groups(story: Story, known: dict[str, _Known]) -> list[Participant]:
