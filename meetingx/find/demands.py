@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from meetingx import patterns as re
-from meetingx.find.subjects import ONLY_SUBJECT, SUBJECT, SUBJECT_ALONE, bare_subject, behind_by, split_list
+from meetingx.find.subjects import ONLY_SUBJECT, SUBJECT, SUBJECT_ALONE, SUBJECT_AT, bare_subject, behind_by, split_list
 from meetingx.rules import expand
 
 
@@ -40,7 +40,7 @@ HEAD_AT = re.compile(HEAD)
 CONNECTIVE = re.compile(
     r"(?:因此|为此|所以|另外|此外|同时|最后|其次|首先|下一步|下步|接下来|今后|当前|目前|现阶段|尤其|特别是|对此|总之"
     r"|与此同时|具体来说|再次|随后|希望|务请|请|即(?![将使便时日可])|总的)[，,]?(?:还|也)?"
-    r"|要求(?=各|全|街道|有关|相关)|"
+    r"|要求(?=各|全|街道|有关|相关|大家|广大|与会|参会)|"
     r"(?:还|也)(?=要)"
 )
 
@@ -106,6 +106,7 @@ TELLS = re.compile(
     r"|得以|可以|将|会(?!同|商|议)|已|正|了|过(?!程)|没|无|易|胜于|在于|关键|根本|最|越|更是|意味|标志|意义|形势|习近平"
     r"|总书记|重要讲话|任务|才能|作用|以来|存在|离不开|关乎|关系|事关|紧、|顺利|良好|前一阶段|显著|不容|值得|不断|难度|酿成|[?？]"
 )
+TELLS_WHOM = frozenset({"要求", "希望", "号召", "叮嘱", "提醒", "鼓励", "勉励"})
 TALKS = frozenset({"指出", "认为", "表示", "说", "坦言", "称"})
 
 
@@ -119,6 +120,9 @@ def demands(chars: str, verb: str) -> list[Demand]:
     found: list[Demand] = []
     addressee = ADDRESSEE.match(chars)
     given = split_list(addressee["to"] or addressee["all"]) if addressee else ()
+    addressed_at_once = TOLD.match(chars) if addressee is None and verb in TELLS_WHOM else None
+    if addressed_at_once:
+        given = (addressed_at_once["to"],)
     ordered, listed = verb not in TALKS, False
     for start, end, head in _units(chars, addressee.end() if addressee and addressee["to"] else 0):
         below = ADDRESSED.fullmatch(chars, start, end)
@@ -128,6 +132,8 @@ def demands(chars: str, verb: str) -> list[Demand]:
         parts = list(_parts(chars, start, end, ordered or head, firm))
         if head and parts and _is_whole(chars, start, parts[0]):
             parts[0] = parts[0]._replace(start=start)
+        if addressed_at_once and not found and parts and SAME_CLAUSES.fullmatch(chars, 0, parts[0].start):
+            parts[0] = parts[0]._replace(start=0)
         found += (
             Demand(part.start, part.end, part.assignees or given, part.rule)
             for part in parts
@@ -149,6 +155,7 @@ def _is_whole(chars: str, start: int, first: Demand) -> bool:
     return short and not _assesses(before) and not FALLS_SHORT.search(before) and not CONDITION.match(before[:-1])
 
 
+SAME_CLAUSES = re.compile(r"[^。；！？\n]{2,40}")
 SAME_SENTENCE = re.compile(r"[；;，、]*")
 
 
@@ -241,8 +248,9 @@ def _parts(chars: str, start: int, end: int, ordered: bool, firm: bool) -> Itera
     lead: int | None = None
     waiting: tuple[int, tuple[str, ...]] | None = None
     for low, high in _clauses(chars, start, end):
+        told = ordered or opened is not None or _orders_later(chars, low, high, end)
         reached = opened is not None and SHARED_OUT.search(chars, opened.start, low)
-        subject = None if reached else _subject(chars, low, high, ordered or opened is not None)
+        subject = None if reached else _subject(chars, low, high, told)
         only = ONLY_SUBJECT.fullmatch(chars, low, high) or (
             SUBJECT_ALONE.fullmatch(chars, low, high) if chars.startswith("，要", high) else None
         )
@@ -278,6 +286,11 @@ def _parts(chars: str, start: int, end: int, ordered: bool, firm: bool) -> Itera
         yield Demand(opened.start, _trim(chars, opened.start, end), opened.assignees, opened.rule)
 
 
+def _orders_later(chars: str, low: int, high: int, end: int) -> bool:
+    """Whether a clause about all of some bodies leads to an order: 各单位消除侥幸心理，要客观分析."""
+    return chars.startswith(("各", "全体"), low) and MODAL_AT.match(chars, high + 1, end) is not None
+
+
 def _only_leads(chars: str, opened: _Open, low: int) -> bool:
     """Whether what was opened is only a prepositional clause before the subject at `low`: 按照…任务，各级要."""
     before = chars[opened.start : low].rstrip("，")
@@ -301,7 +314,7 @@ def _trim(chars: str, start: int, end: int) -> int:
 
 def _subject(chars: str, low: int, high: int, ordered: bool) -> tuple[int, tuple[str, ...]] | None:
     """The ordering subject with which a clause begins."""
-    match = SUBJECT.regex.match(chars, low)
+    match = SUBJECT_AT.match(chars, low)
     if match is None and ordered and not _assesses(chars[low:high]) and not HOW_DONE.match(chars, low, high):
         found = bare_subject(chars, low, high)
         if found is None or chars[found[1] : found[2]] in NOBODY:
@@ -317,6 +330,12 @@ def _subject(chars: str, low: int, high: int, ordered: bool) -> tuple[int, tuple
 SHARED_OUT = re.compile(r"(?:做到|实现|形成|确保|实行|落实)(?:党政)?(?:主要|班子|“?一把手)[^；。]*$")
 # Kinds of people and bodies that are the matter of an order where nothing tells which: 人员到岗到位.
 NOBODY = frozenset({"人员", "部门", "单位", "干部", "群众", "企业", "领导", "队伍"})
+# Who is told, right behind the verb: 要求企业端正态度.
+TOLD = re.compile(
+    expand(
+        r"(?P<to>大家|企业|学校|商户|业主|群众|家长|师生|职工|广大<<han>>{2,6}|(?:与会|参会)<<han>>{2,4})(?=[要必应]|<<imperative>>|端正|统一|结合|对照|把|以|从|在)"
+    )
+)
 # How something is to be done, and what: no subject begins so.
 HOW_DONE = re.compile(
     expand(

@@ -332,7 +332,8 @@ def _with_post(chars: str, person: Person, floor: int) -> Person:
 
 def _joined_start(chars: str, floor: int, start: int) -> int:
     """Where the posts begin that 、 joins to the one at `start`."""
-    while start - 1 > floor and chars[start - 1] in "、，兼":
+    joints = "、兼" if LEADERS.match(chars, start) else "、，兼"
+    while start - 1 > floor and chars[start - 1] in joints:
         before = _post_start(chars, floor, start - 1)
         piece = chars[before : start - 1]
         if not piece or not BARE_POST.search(piece) or PLURAL_POST.search(piece):

@@ -48,8 +48,9 @@ ZONE = Rule(
 TOWNSHIP = Rule(
     name="place/township",
     pattern=(
-        BEGINS[:-1] + r"|(?<=组织)|(?<=[县市区旗]))(?P<span>(?![全各该本我等是])中?(?:(?!召开|主持|组织|书记|主席|主任"
-        r"|会议|我|该|由|等|中)<<han>>){1,5}?(?:街道(?!办?各|和|社区|主任)|镇(?!街|江|长|原|海|巴|宁|赉|雄|远|平|坪|康"
+        BEGINS[:-1]
+        + r"|(?<=组织)|(?<=[县市区旗]))(?P<span>(?![全各该本我等是])中?(?:(?!召开|主持|组织|要求|强调|指出|书记|主席"
+        r"|主任|会议|我|该|由|等|中)<<han>>){1,5}?(?:街道(?!办?各|和|社区|主任)|镇(?!街|江|长|原|海|巴|宁|赉|雄|远|平|坪|康"
         r"|安|党政|区|村|[（(]街)|乡(?!村|镇|宁|城"
         r"|亲|长|里)|苏木))(?=党工委|党委|办事处|人民政府|政府|召开|举行|组织|领导|工委|党政|人大|纪委|主持|会议|机关"
         r"|上下|辖区|在|于|迅速|立即|全体|按照|根据|针对|结合|紧急|将|以|对|各|“"
@@ -227,6 +228,15 @@ def _own_name(chars: str, start: int, end: int, divisions: list[PlaceMention]) -
     return start, within
 
 
+def _own_zone(chars: str, start: int, end: int, divisions: list[PlaceMention]) -> tuple[int, tuple[str, ...]]:
+    """Where a zone's name begins behind the province printed before its city: 山东济南高新区 is 济南高新区."""
+    names = {one.start: one for one in divisions if one.end <= end}
+    first = names.get(start)
+    if first is not None and first.level == "province" and first.end in names:
+        return first.end, ()
+    return start, ()
+
+
 # A place to which, or of which, something is told says little; one that is told what to do hardly anything.
 AT_MOST_REPORTED_ON = 2.0
 AT_MOST_TOLD = 0.3
@@ -342,7 +352,8 @@ def _division(
 def _below(chars: str, one: Found[str], level: str, found: list[PlaceMention]) -> PlaceMention:
     """A zone or township as a mention."""
     behind = first_at(BEHIND, chars, one.end)
-    start, within = _own_name(chars, one.start, one.end, found) if level == "township" else (one.start, ())
+    own = _own_name if level == "township" else _own_zone
+    start, within = own(chars, one.start, one.end, found)
     weight = behind.value if behind else BELOW_NAMED
     if level == "zone" and HELD_BESIDES.match(chars, one.end):
         behind, weight = None, AT_MOST_TOLD

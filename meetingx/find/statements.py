@@ -46,7 +46,7 @@ def statements(paragraphs: tuple[Text, ...], people: list[list[Person]], acts: l
 OPENED = re.compile(r"宣布[^。；]{0,60}(?:开幕|闭幕|(?:大会|会议)开始|结束)")
 # What stands behind a verb of saying, and says nothing.
 EMPTY = re.compile(
-    r"并(?!不)|(?:最后|随后)，[^，。]{2,16}作了?[^，。]{0,4}发言。?$|并?(?:提出|作出?|进行)了?[^，。；]{0,10}(?:要求|部署|安排|意见)。?$"
+    r"并(?!不)|要求(?:[。，]|$)|(?:最后|随后)，[^，。]{2,16}作了?[^，。]{0,4}发言。?$|并?(?:提出|作出?|进行)了?[^，。；]{0,10}(?:要求|部署|安排|意见)。?$"
 )
 # Sentences that report again, so that what was said is over before them.
 NARRATION = re.compile(

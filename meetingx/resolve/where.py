@@ -54,6 +54,8 @@ AROUND_OTHERS = frozenset({"省", "自治区", "市", "州", "盟"})
 CORPS = re.compile(r"(?<!教)(?<!老)师市(?=党委|安|各|领导|机关|生态|[\u3400-\u9fff]{0,8}(?:局|办|委))")
 # How much a candidate must have before it is taken, and what makes it sure.
 ENOUGH = 1.7
+# No more than this tells nothing against another: places that are told what to do.
+NOTHING = 0.3
 # A place that is the only one of its kind on the page needs less.
 ENOUGH_ALONE = 0.6
 # The weight from which a township surely convened.
@@ -286,7 +288,9 @@ def _best(votes: list[Vote], letter: str | None) -> Vote | None:
     met = _township_within(votes, key)
     if met is not None:
         return met
-    others = [one for one in votes if (one.division.adcode if one.division else one.name) != key]
+    others = [
+        one for one in votes if (one.division.adcode if one.division else one.name) != key and one.weight > NOTHING
+    ]
     alone = letter is not None and strongest[key].rule in ALONE and all(_only_encloses(one, key) for one in others)
     return strongest[key] if scores[key] >= (ENOUGH_ALONE if alone else ENOUGH) else None
 
