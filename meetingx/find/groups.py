@@ -37,7 +37,7 @@ ATTENDING = Rule(
 HEADED = Rule(
     name="group/headed",
     pattern=(
-        r"(?:参会|与会|参加会议)(?:人员|单位|领导)(?:还)?(?:有|是|为|包括)?[：，]"
+        r"(?:参会|与会|参加会议)(?:人员|单位|领导)(?:还)?(?:(?:有|是|为|包括)[：，]?|[：，])"
         r"|(?:出席|参加|列席|参会|到会|就座)[^。；：，]{0,12}的(?:领导|同志|人员)?(?:还)?(?:有|是|为)[：，]?"
     ),
     make=lambda m: ATTENDEE,
@@ -50,13 +50,33 @@ HEADED = Rule(
 )
 CALLED = Rule(
     name="group/called",
-    pattern=r"(?:召集|组织)(?P<span>[^，。；召]{4,120}?)(?:等?(?:共?计?|约)?\d+余?[人名])?(?:召开|(?<=[员位人导门镇街道场长])，召开)",
+    pattern=(
+        r"(?:召集|组织)(?P<span>(?:(?!开展|学习|收看|收听|观看|参加|检查|调研|力量|实施|完成|了)[^。；召：\n]){4,140}?)"
+        r"(?:等?(?:共?计?|约)?\d+余?[人名])?(?:(?<=[员位人导门镇街道场长记表部工])(?:，(?:在[^，。；]{2,24})?)?召开)"
+    ),
     make=lambda m: ATTENDEE,
     yes={
         "镇党委召集〔镇直单位负责人、各村书记〕共计80余人召开推进会": ATTENDEE,
         "由河长办组织〔市水利局等成员单位〕，召开河长制例会": ATTENDEE,
+        "某镇组织〔班子成员，各村书记〕召开推进会": ATTENDEE,
+        "团市委召集〔机关全体干部〕，在二楼召开扩大会议": ATTENDEE,
     },
     no=("召集会议", "组织开展排查，召开会议"),
+)
+HELD_FOR = Rule(
+    name="group/held-for",
+    pattern=r"召开(?:了)?由(?P<span>[^，。；：\n]{4,60}?)等?(?:参加|出席)的",
+    make=lambda m: ATTENDEE,
+    yes={"甲镇召开由〔机关干部、村主任〕参加的推进会": ATTENDEE},
+    no=("召开由镇长主持的会议", "参加的人员"),
+)
+# Who came along on the tour that a meeting ended.
+RETINUE = Rule(
+    name="group/retinue",
+    pattern=r"(?:带领|率领|率)(?P<span>[^。；：\n]{4,100}?(?:负责人|负责同志|人员|领导|部门|单位))(?:等)?(?:一行[^，。；]{0,6})?，?(?=深入|前往|赴|先后|来到|实地|到)",
+    make=lambda m: ATTENDEE,
+    yes={"县长贺龙带领〔县级相关单位负责人〕一行深入甲镇": ATTENDEE},
+    no=("带领群众致富", "率先完成"),
 )
 CONVENING = Rule(
     name="group/convenes",
@@ -78,13 +98,17 @@ SUMMONED = Rule(
 REPORTING = Rule(
     name="group/reports",
     pattern=(
-        r"(?P<span>[^，。；：！？\n]{2,60}?(?:负责同志|负责人|主要领导|分管领导|领导))(?:分别|依次|先后|逐一|详细"
+        r"(?P<span>[^，。；：！？\n]{2,60}?(?:负责同志|负责人|主要领导|分管领导|领导|代表|组长|林长|河长|所长))(?:分别|依次|先后|逐一|详细"
         r"|就[^，。；]{2,40}|对[^，。；]{2,40})*"
-        r"(?:作了?[^，。；]{0,10}(?:汇报|发言|介绍|通报)|进行了?[^，。；]{0,8}(?:汇报|发言|通报|安排布置)|表示(?=，)|(?:分析)?汇报|通报|宣读"
-        r"|介绍了|解读|传达|部署了|作了?[^，。；]{0,4}说明)"
+        r"(?:[作做]了?[^，。；]{0,10}(?:汇报|发言|介绍|通报|交流|表态)|进行了?[^，。；]{0,8}(?:汇报|发言|通报|安排布置|表态|交流)|表示(?=，)|(?:分析)?汇报|通报|宣读"
+        r"|介绍了|解读|传达|部署了|[作做]了?[^，。；]{0,4}说明)"
     ),
     make=lambda m: REPORTER,
-    yes={"〔市水利局负责人〕宣读了方案": REPORTER, "〔各县区主要领导〕分别作汇报": REPORTER},
+    yes={
+        "〔市水利局负责人〕宣读了方案": REPORTER,
+        "〔各镇及市直单位代表〕作经验交流": REPORTER,
+        "〔各县区主要领导〕分别作汇报": REPORTER,
+    },
     no=("市水利局局长宣读了方案", "主要领导要亲自抓"),
 )
 
@@ -105,11 +129,9 @@ def groups(chars: str, people: list[Person]) -> list[Group]:
         at = verb.end
     for head in HEADED.all(chars):
         found += _groups_in(chars, head.end, _list_end(chars, head.end), people, HEADED.name)
-    for rule in (CALLED, CONVENING):
+    for rule in (CALLED, HELD_FOR, RETINUE, CONVENING, SUMMONED):
         for call in rule.all(chars):
-            found += _pieces(chars, call.start, call.end, rule.name)
-    for call in SUMMONED.all(chars):
-        found += _pieces(chars, call.start, call.end, SUMMONED.name)
+            found += _groups_in(chars, call.start, call.end, people, rule.name)
     for report in REPORTING.all(chars):
         if not _between(people, report.start, report.end):
             found += _pieces(chars, report.start, report.end, REPORTING.name)
@@ -158,7 +180,7 @@ HOW_MANY = r"(?:共计?|约|近|总计)?(?:\d+|[一二三四五六七八九十�
 # What may stand between a group and its verb: where and how they attended, how many they were.
 HOW_THEY_CAME = re.compile(
     expand(
-        r"(?:[在赴到][^，。；：\n]{1,30}?会场|(?:在(?!家|职|岗|座|编)|于)[^，。；：、\n]{1,24}|(?:以|通过)[^，。；：\n]{1,16}(?:形式|方式"
+        r"(?:[在赴到][^，。；：\n]{1,30}?会场|(?:在(?!家|职|岗|座|编|建|校|册|任|外)|于)[^，。；：、\n]{1,24}|(?:以|通过)[^，。；：\n]{1,16}(?:形式|方式"
         r"|身份|视频|线上|网络)|分别|依次|一同|共同|一并"
         r"|应邀|受邀|亲自|集中|专门|全程|也|还|均|都"
         r"|<<attend_lead>>|等?" + HOW_MANY + r"|等)+$"
@@ -166,7 +188,7 @@ HOW_THEY_CAME = re.compile(
 )
 GROUP_LEAD = re.compile(
     expand(
-        r"^(?:由|(?:由)?[^，、。；]{2,12}牵头组织|[一二三四五六七八九]是|首先|和|与|及|以及|还有|并|其中|会上|会后|会前|随后|会议首先|会议由|最后|请|邀请"
+        r"^(?:由|(?:由)?[^，、。；]{2,12}牵头组织|[一二三四五六七八九]是|其次是?|然后|首先|和|与|及|以及|还有|并|其中|会上|会后|会前|随后|会议首先|会议由|最后|请|邀请"
         r"|，|、| |其他|被邀请的|等(?:领导|同志)?(?:以及|及|和|与|，|、)"
         r"|(?:主持|出席|讲话)(?:会议)?[、，])+|^(?:\d{1,2}月\d{1,2}日[^，]*)"
     )

@@ -170,6 +170,8 @@ CONVENED_FIRST = ("opening/convened", "opening/held", "opening/bare", "opening/n
 GENERIC = frozenset(
     {"会议", "大会", "会", "此次会议", "本次会议", "这次会议", "全会", "此会", "该会议", "会议会", "会上"}
 )
+# For whom a meeting was held is no part of its name: 由机关干部参加的推进会.
+HELD_FOR = re.compile(r"由[^，。；]{4,60}(?:参加|出席)的")
 DATE_LEAD = re.compile(
     expand(
         r"^(?:(?:<<year>>年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚|凌晨)?|[今昨]天(?:[上下]午)?|近日|日前"
@@ -197,8 +199,8 @@ def openings(chars: str) -> list[Opening]:
         at = chars.index(name, one.start)
         if name.startswith("的"):
             name, at = name[1:], at + 1
-        lead = DATE_LEAD.match(name)
-        if lead and one.rule != "opening/bare":
+        lead = HELD_FOR.match(name) or (DATE_LEAD.match(name) if one.rule != "opening/bare" else None)
+        if lead:
             name, at = name[lead.end() :], at + lead.end()
         end = _end_of_name(chars, at + len(name), one.end)
         found.append(Opening(chars[at:end], convener, one.start, one.end, at, end, one.rule))

@@ -34,7 +34,8 @@ def statements(paragraphs: tuple[Text, ...], people: list[list[Person]], acts: l
         for j, one in enumerate(here):
             limit = here[j + 1].start if j + 1 < len(here) else len(paragraph)
             end = _end(paragraph.chars, one.body, limit, acts[i])
-            words = paragraph.slice(one.body, end).strip(" \n，：")
+            noun = NOUN_LEFT.match(paragraph.chars, one.body, end)
+            words = paragraph.slice(noun.end() if noun else one.body, end).strip(" \n，：")
             if j + 1 == len(here) and end == len(paragraph):
                 words = _with_following(words, paragraphs, people, acts, i)
             if len(words) >= 4 and not EMPTY.match(words.chars) and not OPENED.match(one.verb + words.chars):
@@ -42,11 +43,13 @@ def statements(paragraphs: tuple[Text, ...], people: list[list[Person]], acts: l
     return found
 
 
+# The noun of 提出要求 is no word of what was said.
+NOUN_LEFT = re.compile(r"要求(?:[。，：]|$)")
 # Who declares a session open says nothing else.
 OPENED = re.compile(r"宣布[^。；]{0,60}(?:开幕|闭幕|(?:大会|会议)开始|结束)")
 # What stands behind a verb of saying, and says nothing.
 EMPTY = re.compile(
-    r"并(?!不)|要求(?:[。，]|$)|(?:最后|随后)，[^，。]{2,16}作了?[^，。]{0,4}发言。?$|并?(?:提出|作出?|进行)了?[^，。；]{0,10}(?:要求|部署|安排|意见)。?$"
+    r"并(?!不)|(?:最后|随后)，[^，。]{2,16}作了?[^，。]{0,4}发言。?$|并?(?:提出|作出?|进行)了?[^，。；]{0,10}(?:要求|部署|安排|意见)。?$"
 )
 # Sentences that report again, so that what was said is over before them.
 NARRATION = re.compile(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from meetingx import patterns as re
+from meetingx.find.groups import RETINUE
 from meetingx.find.mentions import Line
 from meetingx.find.openings import Opening
 from meetingx.find.statements import Statement
@@ -78,9 +79,14 @@ class Told:
         return self.held and self.where in self.lines
 
     @cached_property
+    def attended(self) -> bool:
+        """Whether groups attended, and did not only come along on a tour."""
+        return any(one.rule != RETINUE.name for line in self.lines for one in line.groups)
+
+    @cached_property
     def listed(self) -> bool:
         """Whether groups attended, or a line begins as reports of meetings do: 会上，."""
-        return any(line.groups for line in self.lines) or self.begins
+        return self.attended or self.begins
 
     @cached_property
     def begins(self) -> bool:
@@ -129,7 +135,7 @@ CLUES: tuple[tuple[str, int, Callable[[Told], bool]], ...] = (
     ("somebody attended", 1, lambda told: "attendee" in told.roles),
     ("a statement is made", 1, lambda told: bool(told.said)),
     ("several make statements", 1, lambda told: len({one.speaker for one in told.said}) > 1),
-    ("groups attended", 1, lambda told: any(line.groups for line in told.lines)),
+    ("groups attended", 1, lambda told: told.attended),
     ("a line begins as in reports of meetings", 1, lambda told: told.begins),
     ("nobody did or said anything", -3, _alone),
     ("a speaker addresses the hearers", -5, lambda told: bool(FIRST_PERSON.search(told.first(4)))),
