@@ -210,6 +210,7 @@ def _unglue(line: Text) -> Iterator[Text]:
 
 def _is_abstract(key: str, at: int, in_order: list[tuple[str, int]]) -> bool:
     """Whether a later line begins with the line at `at` and goes on: an abstract, cut short, before the body."""
+    key = ABSTRACT.sub("", key)
     head = key[: max(24, len(key) - 2)]
     for place in range(bisect_left(in_order, (head, 0)), len(in_order)):
         other, where = in_order[place]
@@ -220,6 +221,9 @@ def _is_abstract(key: str, at: int, in_order: list[tuple[str, int]]) -> bool:
     return False
 
 
+ABSTRACT = re.compile(r"^(?:核心提示|内容(?:摘要|提要|提示)|摘要|导读|提要)")
+
+
 def _said_before(chars: str, said: str) -> bool:
     """Whether all sentences of a line were printed before: stand in `said`, the key of what was."""
     pieces = [_key(s) for s in SENTENCE.findall(chars)]
@@ -227,7 +231,7 @@ def _said_before(chars: str, said: str) -> bool:
     return (
         bool(pieces)
         and all(piece in said for piece in pieces[:-1])
-        and (pieces[-1] in said or said.find(pieces[-1][:20]) >= 0)
+        and (pieces[-1] in said or (not chars.endswith(ENDS) and said.find(pieces[-1][:20]) >= 0))
     )
 
 

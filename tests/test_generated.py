@@ -51,7 +51,6 @@ KNOWN = {
     "name/mongolian": "县领导斯琴高娃、格日勒图出席: nobody of the list is read",
     "name/tibetan": "县领导洛桑江村、张建军出席: nobody of the list is read",
     "name/like-a-place": "县长罗山主持: nobody, because 罗山 is a county as well",
-    "presence/post-behind-office-with-and": "县公安局王涛局长、县住房和城乡建设局张建军副局长: the first is lost",
     "demand/listed-seldom-verbs": "一是充实巡查队伍: no demand, because no list knows the verb",
     "name/rare-surname+presence/post-behind": "县公安局泉春林副局长 is read as a group",
     "name/rare-surname+statement/surname": "恩书记强调: the speaker is not read",

@@ -12,6 +12,9 @@ LINE = re.compile(r"[^\n]+")
 ENDS = tuple("。！？；：”…）)】]>|")
 # A line of running text has the mark of a sentence inside it, or begins with one that belongs to the line before.
 RUNNING = re.compile(r"^[，、。；：,;]|[。；；][^\n]*[\u3400-\u9fff，,]$")
+# No line begins with a mark that ends a clause: 7月11日\n，某县召开.
+BEFORE_MARK = re.compile(r"(?<=[\u3400-\u9fff\d”）])\n(?:(?=[，、；。])|(?P<half>[,;])(?=[\u3400-\u9fff]))")
+FULL = {",": "，", ";": "；"}
 # The cells of a table's row, whose tabs are blanks by now.
 CELLS = re.compile(r"[^\n ]+(?: [^\n ]+){2,}")
 SHORTEST, LONGEST = 24, 90
@@ -25,13 +28,15 @@ FEWEST = 3
 
 
 def edits(text: Text) -> Iterator[Edit]:
-    r"""Deletions of the breaks in runs of at least three lines of one width, two of them running text.
+    r"""Deletions of breaks before a mark, and in runs of at least three lines of one width, two of them running text.
 
     >>> line = "会议指出当前形势依然严峻。各级各部门要压实责任抓紧整改各项问题切实做好各项工"
     >>> old = Text.read(f"{line}\n{line}\n{line}\n作。")
     >>> "\n" in old.edit(edits(old)).chars
     False
     """
+    for match in BEFORE_MARK.finditer(text.chars):
+        yield Edit(*match.span(), FULL.get(match["half"], ""))
     lines = [match.span() for match in LINE.finditer(text.chars)]
     broken = [(end, _broken(text.chars[start:end])) for start, end in lines]
     at = 0
@@ -40,7 +45,8 @@ def edits(text: Text) -> Iterator[Edit]:
         run = lines[at : at + count]
         if is_broken and _of_one_width(text.chars, run):
             for _, end in run:
-                if text.chars[end : end + 1] == "\n" and text.chars[end + 1 : end + 2] != "\n":
+                after = text.chars[end + 1 : end + 2]
+                if text.chars[end : end + 1] == "\n" and after != "\n" and BEFORE_MARK.match(text.chars, end) is None:
                     yield Edit(end, end + 1, "")
         at += count
 

@@ -53,6 +53,8 @@ def number(chars: str) -> int:
 
 
 def _int(match: re.Match[str], group: str) -> int | None:
+    if match[group] == "元":  # 元月 is January
+        return 1
     return number(match[group]) if match[group] else None
 
 
@@ -81,7 +83,7 @@ DATES: tuple[Rule[When], ...] = (
     Rule(
         name="date/day",
         pattern=(
-            r"(?<![\d-])(?:(?P<y><<year>>|20\d)年)?(?P<m><<day>>)月份?(?P<d><<day>>)(?:[日号]|(?=[上下]午|晚))(?!至|到|—|-\d|前|之前|以前"
+            r"(?<![\d-])(?<!农历)(?<!阴历)(?:(?P<y><<year>>|20\d)年)?(?<![农阴]历\d{4}年)(?P<m><<day>>|元)月份?(?P<d><<day>>)(?:[日号]|(?=[上下]午|晚))(?!至|到|—|-\d|前|之前|以前"
             r"|起|以来|底)"
             r"(?P<line>电|讯)?"
         ),
@@ -92,8 +94,9 @@ DATES: tuple[Rule[When], ...] = (
             "〔10月26日〕，": When(None, 10, 26),
             "〔2021年7月24日〕": When(2021, 7, 24),
             "〔5月17日讯〕": When(None, 5, 17, dateline=True),
+            "〔元月9日〕晚上，": When(None, 1, 9),
         },
-        no=("9月30日前", "10月底", "1-7月份"),
+        no=("9月30日前", "10月底", "1-7月份", "（农历2021年10月11日）"),
     ),
     Rule(
         name="date/written",

@@ -35,6 +35,13 @@ CONVENED_BY = Rule(
     yes={"会议〔由〕": CHAIR},
     no=("会议由局长",),
 )
+CALLED = Rule(
+    name="attendee/called",
+    pattern=r"召集(?:了)?$",
+    make=lambda m: ATTENDEE,
+    yes={"党工委书记〔召集〕": ATTENDEE},
+    no=("召集会议，",),
+)
 AT_MEETING = Rule(
     name="attendee/of-meeting",
     pattern=r"(?:大会|会议|开幕会)的$",
@@ -80,6 +87,7 @@ LABEL_OF_REPORTER = Rule(
 FRAMES: tuple[tuple[Rule[str], re.Pattern[str] | None], ...] = (
     (LISTED, None),
     (AT_MEETING, None),
+    (CALLED, None),
     (HEARD, WHAT_WAS_HEARD),
     (CONVENED_BY, re.compile(r"(?:负责)?(?:组织|召集|牵头)(?:召开|并主持)")),
     (SERVING, re.compile(r"(?:同志)?担任")),

@@ -204,7 +204,9 @@ def openings(chars: str) -> list[Opening]:
             name, at = name[lead.end() :], at + lead.end()
         end = _end_of_name(chars, at + len(name), one.end)
         found.append(Opening(chars[at:end], convener, one.start, one.end, at, end, one.rule))
-    return found
+    # what was held before is told by 后: 市政府召开动员会议后，县委召开会议
+    here = [one for one in found if not chars.startswith("后", one.end)]
+    return here or found
 
 
 def _end_of_name(chars: str, name_end: int, end: int) -> int:
