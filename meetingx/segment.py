@@ -297,6 +297,12 @@ def _furniture(chars: str, state: str, begun: bool) -> tuple[str | None, str]:
     return reason, reason if reason in GOES_ON and begun else state
 
 
+# Minutes in labels: 会议时间：…, 主持人：…, 与会人员：….
+LABELLED = re.compile(
+    r"(?:会议(?:时间|地点|主持人?|出席|议题)|主持人|参会(?:人员|领导|单位)|与会(?:人员|领导|单位)|出席(?:人员|领导)?|列席(?:人员)?)："
+)
+
+
 def _is_dated_header(chars: str) -> bool:
     """Whether a line only tells when and by whom the page was published."""
     if len(chars) >= 160 or "。" in chars:
@@ -314,6 +320,8 @@ def _place(line: Text, draft: _Draft) -> None:
     original = ORIGINAL_TITLE.match(chars)
     if original:
         draft.headlines.append(line.slice(original.end(), len(line)))
+    elif LABELLED.match(chars):
+        draft.add(line)
     elif _is_dated_header(chars):
         draft.header.append(line)
     elif (CREDIT.match(chars) and "。" not in chars and not re.search(r"召开|主持", chars)) or NAMES_ONLY.match(chars):

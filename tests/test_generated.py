@@ -40,6 +40,7 @@ NAMES = [f"name/{what}" for what in CONSTRUCTIONS["name"]]
 # Where a kind of name has to be told apart from the words around it.
 AROUND_NAMES = (
     "chair/two-sentences", "chair/comrade", "presence/comrades", "presence/head-behind", "presence/post-behind",
+    "presence/post-behind-office-with-and",
     "presence/several-posts", "presence/people-and-groups", "chair/convenes", "report/person", "statement/person",
     "statement/colon", "statement/surname", "statement/he", "statement/on", "statement/last", "place/nowhere",
     "place/address", "place/source",
@@ -47,6 +48,9 @@ AROUND_NAMES = (
 # Construction, or constructions together → why they are not read rightly yet. A fix must take its line out.
 KNOWN = {
     "name/begins-with-word+presence/post-behind": "县应急管理局宁国荣副局长 is read as a group",
+    "name/begins-with-word+presence/post-behind-office-with-and": "县住房和城乡建设局成立荣副局长 is read as a group",
+    "name/begins-with-place+presence/post-behind-office-with-and": "县公安局安国兰局长 is read as a group",
+    "name/rare-surname+presence/post-behind-office-with-and": "县公安局格少梅局长 is read as a group",
     "name/begins-with-place+presence/post-behind": "县农业农村局宁德杰局长 is read as a group",
     "name/mongolian": "县领导斯琴高娃、格日勒图出席: nobody of the list is read",
     "name/tibetan": "县领导洛桑江村、张建军出席: nobody of the list is read",

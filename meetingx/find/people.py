@@ -188,7 +188,7 @@ UNKNOWN_SURNAME = Rule(
 )
 POST_AFTER_LIST = re.compile(
     expand(
-        r"等?(?:\d+|[一二三四五六七八九十]+)?[名位]?(?:在家的)?(?P<post>(?:<<han>>{0,12}(?:班子成员|组成人员)|<<han>>{0,12}领导|<<han>>{0,6}常委)(?:同志)?)"
+        r"等?(?:\d+|[一二三四五六七八九十]+)?[名位]?(?:在家的)?(?P<post>(?:<<han>>{0,12}(?:班子成员|组成(?:人员|成员))|<<han>>{0,12}领导|<<han>>{0,6}常委)(?:同志)?)"
         r"(?=<<adverbial>><<attend>>|[，、])"
     )
 )
@@ -327,7 +327,13 @@ def _with_post(chars: str, person: Person, floor: int) -> Person:
     start = _joined_start(chars, floor, _post_start(chars, floor, head_end))
     levels = OF_LEVELS.search(chars, floor, start) if LEADERS.match(chars, start) else None
     start = levels.start() if levels else start
+    charge = IN_CHARGE.search(chars, floor, start)
+    start = charge.start("charge") if charge else start
     return person._replace(post=chars[start:head_end], start=start)
+
+
+# What somebody answers for, before the post: 分管食品安全的副乡长.
+IN_CHARGE = re.compile(r"(?:^|[，。；、\n由])(?P<charge>(?:分管|主管|负责)[^，。；：、\n]{2,14}的)$")
 
 
 def _joined_start(chars: str, floor: int, start: int) -> int:

@@ -33,7 +33,7 @@ class YearClue(NamedTuple):
 # Periods that a report looks back on or ahead to, so that it is of their year: 2022年一季度, 于2023年10月.
 PERIOD = re.compile(
     r"(?:(?<=安排)|(?<=部署)|(?<=谋划))(?P<next>20\d\d)年(?!度?以)"
-    r"|对(?P<plan>20\d\d)年[^，。；]{2,24}?(?:进行|作|做)了?[^，。；]{0,6}(?:安排|部署|谋划)|(?<=于)(?P<at>20\d\d)年(?=\d{1,2}月)"
+    r"|[对就](?P<plan>20\d\d)年[^，。；]{2,24}?(?:进行|作|做)了?[^，。；]{0,6}(?:安排|部署|谋划)|(?<=于)(?P<at>20\d\d)年(?=\d{1,2}月)"
     r"|(?P<y>20\d\d)年(?:是|第?[一二三四]季度|上半年|1[-—至]\d{1,2}月|前\S{1,2}个?月)"
 )
 # The month from which on the work of the next year is planned.
