@@ -91,7 +91,7 @@ NOMINAL = re.compile(r"，(?:既?是|就是|关系|事关|关乎|具有|对于[^
 FIELD_LEAD = re.compile(r"在[^，。；：]{1,20}(?:方面|上|领域|工作中|过程中)$")
 ADDRESSEE = re.compile(
     expand(
-        r"(?P<to>[^，。；：\n]{1,40}(?:<<body_head>>|员))(?:[^，。；：\n]{0,18})："
+        r"(?P<to>[^，。；：\n]{1,40}(?:<<body_head>>|员|上下))(?:[^，。；：\n]{0,18})："
         r"|(?P<all>(?:全体|各位?|全[市县区镇乡街][上各])[^，。；：\n要]{1,20}(?:<<body_head>>|员|干部|同志|方))，"
     )
 )
@@ -110,8 +110,8 @@ TELLS_WHOM = frozenset({"要求", "希望", "号召", "叮嘱", "提醒", "鼓�
 TALKS = frozenset({"指出", "认为", "表示", "说", "坦言", "称"})
 
 
-def demands(chars: str, verb: str) -> list[Demand]:
-    """The demands of a statement made with `verb`, in order, none overlapping.
+def demands(chars: str, verb: str, to: str = "") -> list[Demand]:
+    """The demands of a statement made with `verb`, for those named in `to`, in order, none overlapping.
 
     >>> chars = "当前形势严峻，各级各部门要提高认识；加大排查力度。成绩来之不易。"
     >>> [(chars[d.start:d.end], d.assignees) for d in demands(chars, "指出")]
@@ -119,7 +119,7 @@ def demands(chars: str, verb: str) -> list[Demand]:
     """
     found: list[Demand] = []
     addressee = ADDRESSEE.match(chars)
-    given = split_list(addressee["to"] or addressee["all"]) if addressee else ()
+    given = split_list(addressee["to"] or addressee["all"]) if addressee else split_list(to)
     addressed_at_once = TOLD.match(chars) if addressee is None and verb in TELLS_WHOM else None
     if addressed_at_once:
         given = (addressed_at_once["to"],)
@@ -216,7 +216,8 @@ CONDITION = re.compile(
 # What somebody is going to do is no order: 将对照清单，加快收尾.
 ANNOUNCES = re.compile(
     expand(
-        r"(?:在[^，。]{1,16}，|(?:下一步|今后|会后|接下来)，?)?将(?:<<imperative>>|进一步|继续|全力|持续|严格|严肃|认真|按照|对照|坚决"
+        r"(?:在[^，。]{1,16}，|(?:下一步|今后|会后|接下来)，?)?将(?![^，。]{2,20}?(?:落实|压实|贯穿|摆在|作为|列入|纳入|融入|传达"
+        r"|传导|延伸|细化|分解|打造|转化|转变|[抓做落]|到(?!期|位|场)|[成为给]))(?:<<imperative>>|进一步|继续|全力|持续|严格|严肃|认真|按照|对照|坚决"
         r"|积极|会同|联合|陆续|全面|系统(?:摸|推|梳|总))"
     )
 )

@@ -122,7 +122,7 @@ ROLES: tuple[Rule[str], ...] = (
 # Who convened a meeting was there, whoever presided.
 CONVENES = Rule(
     name="attendee/convenes",
-    pattern=r"<<adverbial>>(?P<span>(?:(?:一行)?(?:深入|赴|前往|来到|到)[^，。；]{2,14}?)?(?:即刻|组织|召集(?:[^。；]{4,120}?)?)?召开(?!的|后|前)|约谈了)",
+    pattern=r"<<adverbial>>(?P<span>(?:(?:一行)?(?:深入|赴|前往|来到|到)[^，。；]{2,14}?)?(?:即刻|组织|召集(?:[^。；]{4,120}?)?)?召开(?!的|后|前)|召集$|约谈了)",
     make=lambda m: ATTENDEE,
     yes={"〔即刻召开〕专题会议，": ATTENDEE, "〔深入甲山乡召开〕推进会，": ATTENDEE, "〔组织召开〕会商会": ATTENDEE},
     no=("召开的会议", "召开前", "约谈的对象"),

@@ -74,6 +74,7 @@ class Said(NamedTuple):
     verb: str
     text: Text
     rule: str
+    to: str = ""
 
 
 class Warned(NamedTuple):
