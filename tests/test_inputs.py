@@ -354,6 +354,14 @@ def test_a_row_with_more_cells_than_headings_is_told(tmp_path: Path) -> None:
     assert not isinstance(item, Failure)
 
 
+@pytest.mark.parametrize("said", ["sep=;", '"sep=;"', "SEP=;\r"])
+def test_a_table_may_say_what_parts_its_cells(tmp_path: Path, said: str) -> None:
+    (tmp_path / "a.csv").write_bytes(f"{said}\nid;text\n7;8月8日，县政府召开防汛工作会议，会期半天。\n".encode())
+    [item] = Inputs([str(tmp_path / "a.csv")])
+    assert not isinstance(item, Failure)
+    assert (item["id"], item["text"]) == ("7", "8月8日，县政府召开防汛工作会议，会期半天。")
+
+
 def test_rows_that_stand_in_a_cell_for_want_of_a_quote_are_told(tmp_path: Path) -> None:
     lines = ["id,text", f'1,"{REPORT}', f"2,{REPORT}", f'3,"{REPORT}"', f'4,"{REPORT}"', f'5,"他说"好"{REPORT}"']
     (tmp_path / "a.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")

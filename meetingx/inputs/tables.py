@@ -17,6 +17,8 @@ from meetingx.items import Failure, Item
 from meetingx.source import MeetingxError
 
 DELIMITERS = ",\t;"
+SAID = re.compile(r'"?sep=(?P<delimiter>[^\s"]|\t)"?\s*', re.IGNORECASE)
+"""The line with which spreadsheets say what parts the cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,15 @@ def items(stream: Stream, asked: Asked) -> Pages:
     csv.field_size_limit(LARGEST)
     lines = _Counted(_lines(stream, asked))
     header = next((line for line in lines if line.strip()), None)
+    said = SAID.fullmatch(header) if header is not None else None
+    if said:
+        lines.begin()
+        header = next((line for line in lines if line.strip()), None)
     if header is None:
         yield stream.failure("is empty: give a header, and a page to a row")
         return
-    delimiter = "\t" if asked.kind == "tsv" or stream.suffix in {".tsv", ".tab"} else _delimiter(header)
+    tabs = asked.kind == "tsv" or stream.suffix in {".tsv", ".tab"}
+    delimiter = said["delimiter"] if said else "\t" if tabs else _delimiter(header)
     rows = _rows(header, lines, delimiter, stream)
     head = next(rows)
     if isinstance(head, Failure):
