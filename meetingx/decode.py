@@ -100,7 +100,7 @@ def _forced(data: bytes, encoding: str) -> Decoded:
 
 def is_mostly_lost(decoded: Decoded) -> bool:
     """Whether most of what is not ASCII was lost."""
-    return decoded.lost > TOO_MANY_LOST * sum(not char.isascii() for char in decoded.text)
+    return decoded.lost > 0 and decoded.lost > TOO_MANY_LOST * sum(not char.isascii() for char in decoded.text)
 
 
 def whole_enough(decoded: Decoded, name: str) -> Decoded:
