@@ -18,6 +18,8 @@ INSIDE = re.compile(
     r"|(?<=[，、。；：！？“‘（《]) +"
     r"|(?<=\S) +(?=[，、。；：！？”’）》])"
 )
+# The word before a list in minutes, set as wide as the others: 出 席：.
+LABEL = re.compile(r"(?:(?<=\n[出列缺])|(?<=^[出列缺])) +(?=席 ?[：:])|(?:(?<=\n主)|(?<=^主)) +(?=持 ?[：:])")
 MANY = re.compile(r" {2,}")
 SPACED_OUT = re.compile(rf"(?<![{HAN}])[{HAN}](?: +[{HAN}]){{3,}}(?![{HAN}])")
 
@@ -30,6 +32,9 @@ def edits(text: Text) -> Iterator[Edit]:
     '2月5日，李 海、王芳出席'
     """
     taken: set[int] = set()
+    for match in LABEL.finditer(text.chars):
+        taken.update(range(*match.span()))
+        yield Edit(match.start(), match.end(), "")
     for match in SPACED_OUT.finditer(text.chars):
         for blank in re.finditer(" +", match[0]):
             start, end = match.start() + blank.start(), match.start() + blank.end()

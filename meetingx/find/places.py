@@ -52,7 +52,7 @@ TOWNSHIP = Rule(
         + r"|(?<=组织)|(?<=[县市区旗]))(?P<span>(?![全各该本我等是])中?(?:(?!召开|主持|组织|要求|强调|指出|书记|主席"
         r"|主任|会议|我|该|由|等|中)<<han>>){1,5}?(?:街道(?!办?各|和|社区|主任)|镇(?!街|江|长|原|海|巴|宁|赉|雄|远|平|坪|康"
         r"|安|党政|区|村|[（(]街)|乡(?!村|镇|宁|城"
-        r"|亲|长|里)|苏木))(?=党工委|党委|办事处|人民政府|政府|召开|举行|组织|领导|工委|党政|人大|纪委|主持|会议|机关"
+        r"|亲|长|里)|苏木))(?=党工委|党委|办事处|人民政府|政府|召开|举行|召集|动员|组织|领导|工委|党政|人大|纪委|主持|会议|机关"
         r"|上下|辖区|在|于|迅速|立即|全体|按照|根据|针对|结合|紧急|将|以|对|各|“"
         r"|(?:中心|第[一二三四五])?(?:中学|小学|学校|幼儿园|卫生院|派出所|司法所|学区)"
         r"|[\u3400-\u9fff“”]{0,20}?(?:召开|举行|开展<<han>>{2,12}会议)|[\u3400-\u9fff“”]{2,24}?会议?(?=在|于|召开|(?<=会议)，))"
@@ -72,11 +72,22 @@ OFFICE = Rule(
     no=("各办事处召开会议", "到甲山办事处调研"),
 )
 STREET_OFFICE = re.compile(r"办事处|街办")
+# A town called by its name alone, or its school or hospital, that meets: 麻涌召开, 溱潼人民医院召开.
+SHORT = Rule(
+    name="place/short-name",
+    pattern=(
+        r"(?:^|(?<=[，。；\n 日午]))(?P<span>(?![全各该本我等是]|[一二三四五六七八九十]+[团师连])<<han>>{2,3}?)"
+        r"(?=(?:人民医院|中心小学|卫生院|中学|小学)?(?:立即|迅速|及时|紧急|组织|在[^，。；]{2,16})*(?:召开|举行))"
+    ),
+    make=lambda m: m["span"],
+    yes={"8月17日，〔甲涌〕召开现场会": "甲涌", "上午，〔乙潼〕人民医院召开培训会": "乙潼"},
+    no=("我县召开现场会", "各地召开会议"),
+)
 # What stands behind a place that met, and how strongly it says so; the first that fits counts.
 BEHIND: tuple[Rule[float], ...] = (
     Rule(
         name="place/convened",
-        pattern=r"(?:立即|随即|迅速|及时|紧急|组织|专题|在[^，。；]{1,16})*(?:召开|举行)",
+        pattern=r"(?:立即|随即|迅速|及时|紧急|组织|专题|在[^，。；]{1,16})*(?:召开|举行|召集)",
         make=lambda _: 6.0,
         yes={"〔召开〕全会": 6.0, "〔紧急召开〕全会": 6.0},
         no=("派员参加会议", "将于下周召开"),
@@ -155,11 +166,16 @@ OWN: tuple[Rule[float], ...] = (
     Rule(
         name="place/own",
         pattern=(
-            r"(?:展现|符合|反映|体现|凸显|突出|具有|结合|立足|彰显|贡献|作出|做出|书写|谱写|擦亮|打造|唱响|讲好|贡献出)(?P<span><<han>>{2,6}?)"
-            r"(?=的?(?:[市县区旗州]情|特色|实际|特点)|作为|贡献|担当|智慧|力量|样板|篇章|答卷|品牌|经验|特色|故事|高质量|新(?:篇|样|答|局|名)|<<han>>{0,3}特点)"
+            r"(?:展现|符合|反映|体现|凸显|突出|具有|扮靓|关系|结合|立足|彰显|贡献|作出|做出|书写|谱写|擦亮|打造|唱响|讲好|贡献出)(?P<span><<han>>{2,6}?)"
+            r"(?=的?(?:[市县区旗州]情|特色|实际|特点)|作为|贡献|担当|智慧|力量|样板|篇章|答卷|品牌|经验|特色|故事|高质量|新(?:篇|样|答|局|名)|<<han>>{0,4}(?:特点|名片|招牌|大局)|今后|未来|长远|赶超|崛起)"
         ),
         make=lambda _: 3.0,
-        yes={"为建设美丽长江展现〔甲江〕作为": 3.0, "要结合〔乙远〕实际": 3.0},
+        yes={
+            "为建设美丽长江展现〔甲江〕作为": 3.0,
+            "要结合〔乙远〕实际": 3.0,
+            "擦亮〔丙靖〕生态名片": 3.0,
+            "立足〔丁昌〕赶超进位": 3.0,
+        },
         no=("要结合实际", "展现新作为", "立足本职"),
     ),
     Rule(
@@ -241,6 +257,8 @@ def _own_zone(chars: str, start: int, end: int, divisions: list[PlaceMention]) -
 AT_MOST_REPORTED_ON = 2.0
 AT_MOST_TOLD = 0.3
 AT_MOST_BEFORE_ZONE = 0.6
+TOWN_ALONE = 3.0
+BRANCH_HERE = 1.2
 BELOW_NAMED = 2.0
 # Who leads the division around a zone leads its meeting as that: 甲山新区管委会副主任、区委书记.
 HELD_BESIDES = re.compile(r"[^，。；、]{2,10}、(?:县|区|市)(?:委书记|长)")
@@ -289,10 +307,22 @@ def places(chars: str) -> list[PlaceMention]:
     below = [_below(chars, one, "zone", found) for one in ZONE.all(chars)]
     below += [_below(chars, one, "township", found) for one in TOWNSHIP.all(chars)]
     streets = [_street(chars, one, found) for one in OFFICE.all(chars) if townships_named(one.value + "街道")]
+    towns = [_town(one) for one in SHORT.all(chars) if not named(one.value) and _whole(one.value)]
     begun = {one.start for one in streets}
     zones = {one.start for one in below if one.level == "zone"}
     kept = [_before_zone(one) if one.start in zones else one for one in found if one.start not in begun]
-    return sorted([*kept, *below, *streets], key=lambda one: one.start)
+    return sorted([*kept, *below, *streets, *towns], key=lambda one: one.start)
+
+
+def _whole(short: str) -> str | None:
+    """The name of the only kind of township that is called so for short."""
+    names = [short + kind for kind in ("镇", "乡", "街道") if townships_named(short + kind)]
+    return names[0] if len(names) == 1 else None
+
+
+def _town(one: Found[str]) -> PlaceMention:
+    """A town called by its name alone, as a mention."""
+    return PlaceMention(_whole(one.value) or one.value, one.start, one.end, "township", TOWN_ALONE, SHORT.name)
 
 
 def _before_zone(one: PlaceMention) -> PlaceMention:
@@ -344,6 +374,8 @@ def _division(
     if TOLD.match(chars, end) or BRANCH_BEHIND.match(chars, end) or OBJECT.search(chars[max(0, start - 24) : start]):
         weight = AT_MOST_TOLD
     before = chars[max(0, start - 12) : start]
+    if rule == "place/named" and before.endswith("局") and chars.startswith("分局", end):
+        weight = BRANCH_HERE
     if rule == "place/convened" and HELD_IN.search(before) and not INSPECTORS.search(before):
         rule, weight = "place/held-in", AT_MOST_REPORTED_ON
     return PlaceMention(name, start, end, named(name)[0].level, weight, rule)

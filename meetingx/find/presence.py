@@ -185,6 +185,10 @@ CITED_BEHIND = re.compile(
 )
 
 
+# A name inside the title of a document: 《副省长庞春晖同志在会上的讲话》.
+IN_TITLE = re.compile(r"[^《》。；\n]{0,60}》")
+
+
 def presences(chars: str, people: list[Person]) -> list[Presence]:
     """What the people of a paragraph did, each role once for each person.
 
@@ -293,7 +297,8 @@ LIST_GOES_ON_RULE = "attendee/goes-on"
 LIST_GOES_ON = re.compile(
     expand(
         r"(?=[；，、])(?:(?!<<say>>|<<report>>|主持|召开|举行|讲话|由|(?<!主)要(?!负责|领导))[^。！？\n]){2,400}?"
-        r"(?:<<group_end>>|等|全体|[席记长员])(?:共计?)?(?:\d+余?[人名])?<<adverbial>>(?:<<attend_lead>>)?<<attend>>(?:了|本次|此次)*(?:会议|大会)?(?=[。；]|$)"
+        r"(?:(?:<<group_end>>|等|全体|[席记长员])(?:共计?)?(?:\d+余?[人名])?<<adverbial>>(?:<<attend_lead>>)?<<attend>>"
+        r"(?:了|本次|此次)*(?:会议|大会)?(?=[。；]|$)|(?:出席|参加|列席)了?(?:会议|大会|活动)(?=[。；，]|$))"
     )
 )
 # Behind a list that the page breaks off: what its people did was they attended.
@@ -304,6 +309,8 @@ def _cited(chars: str, person: Person, after: int) -> bool:
     """Whether a person is only somebody whose words are passed on: 传达了张书记的讲话精神."""
     start = max(sentence_start(chars, person.start), after)
     before = chars[start : person.start]
+    if before.rfind("《") > before.rfind("》") and IN_TITLE.match(chars, person.end):
+        return True
     if HEARD.regex.search(before) and WHAT_WAS_HEARD.match(chars, person.end):
         return False
     if PASSED_ON.search(chars[sentence_start(chars, person.start) : person.start]) and WORDS_PASSED_ON.match(
@@ -393,7 +400,7 @@ OWN_ACT = re.compile(r"[并上中][作做进]?$")
 # What a person may do before it presides: 深入…察看，并主持召开.
 TOURED = re.compile(
     r"(?:一行)?(?:先后|随后|实地|一同)?(?:深入|前往|带队|率|实地|来到|到|调研|检查|察看|听取|传达|赴|督导|走进|结合"
-    r"|逐|深刻|全面|代表)"
+    r"|逐|深刻|全面|代表|充分肯定|高度评价|高度肯定)"
 )
 OTHER_SUBJECT = re.compile(
     r"[，。；](?:会议|大会|会上|各[^项类种方个环]|全[市县区省镇]"

@@ -288,9 +288,9 @@ def _best(votes: list[Vote], letter: str | None) -> Vote | None:
     met = _township_within(votes, key)
     if met is not None:
         return met
-    others = [
-        one for one in votes if (one.division.adcode if one.division else one.name) != key and one.weight > NOTHING
-    ]
+    others = [one for one in votes if (one.division.adcode if one.division else one.name) != key]
+    if len({one.name for one in others if one.weight <= NOTHING}) == 1:
+        others = [one for one in others if one.weight > NOTHING]
     alone = letter is not None and strongest[key].rule in ALONE and all(_only_encloses(one, key) for one in others)
     return strongest[key] if scores[key] >= (ENOUGH_ALONE if alone else ENOUGH) else None
 
