@@ -110,8 +110,8 @@ TELLS_WHOM = frozenset({"要求", "希望", "号召", "叮嘱", "提醒", "鼓�
 TALKS = frozenset({"指出", "认为", "表示", "说", "坦言", "称"})
 
 
-def demands(chars: str, verb: str, to: str = "") -> list[Demand]:
-    """The demands of a statement made with `verb`, for those named in `to`, in order, none overlapping.
+def demands(chars: str, verb: str) -> list[Demand]:
+    """The demands of a statement made with `verb`, in order, none overlapping.
 
     >>> chars = "当前形势严峻，各级各部门要提高认识；加大排查力度。成绩来之不易。"
     >>> [(chars[d.start:d.end], d.assignees) for d in demands(chars, "指出")]
@@ -119,7 +119,7 @@ def demands(chars: str, verb: str, to: str = "") -> list[Demand]:
     """
     found: list[Demand] = []
     addressee = ADDRESSEE.match(chars)
-    given = split_list(addressee["to"] or addressee["all"]) if addressee else split_list(to)
+    given = split_list(addressee["to"] or addressee["all"]) if addressee else ()
     addressed_at_once = TOLD.match(chars) if addressee is None and verb in TELLS_WHOM else None
     if addressed_at_once:
         given = (addressed_at_once["to"],)

@@ -7,14 +7,13 @@ from typing import NamedTuple
 
 from meetingx import patterns as re
 from meetingx.find.attributions import attributions
-from meetingx.find.demands import ADDRESSEE
 from meetingx.find.people import Person
 from meetingx.rules import expand
 from meetingx.source import Text
 
 
 class Statement(NamedTuple):
-    """One attributed statement with its words as a text of their own; `to` are those before a ：, whom they are for."""
+    """One attributed statement with its words as a text of their own."""
 
     speaker: str
     verb: str
@@ -22,7 +21,6 @@ class Statement(NamedTuple):
     paragraph: int
     start: int
     rule: str
-    to: str = ""
 
 
 def statements(paragraphs: tuple[Text, ...], people: list[list[Person]], acts: list[list[int]]) -> list[Statement]:
@@ -40,19 +38,13 @@ def statements(paragraphs: tuple[Text, ...], people: list[list[Person]], acts: l
             words = paragraph.slice(noun.end() if noun else one.body, end).strip(" \n，：")
             if j + 1 == len(here) and end == len(paragraph):
                 words = _with_following(words, paragraphs, people, acts, i)
-            addressee = ADDRESSEE.match(words.chars) if one.verb in ASKS else None
-            to = addressee["to"] if addressee else None
-            if addressee and to:
-                words = words.slice(addressee.end(), len(words)).strip(" \n")
             if len(words) >= 4 and not EMPTY.match(words.chars) and not OPENED.match(one.verb + words.chars):
-                found.append(Statement(one.speaker, one.verb, words, i, one.start, one.rule, to or ""))
+                found.append(Statement(one.speaker, one.verb, words, i, one.start, one.rule))
     return found
 
 
 # The noun of 提出要求 is no word of what was said.
 NOUN_LEFT = re.compile(r"要求(?:[。，：]|$)")
-# Verbs with those who are asked behind them: 要求各乡镇：一是….
-ASKS = frozenset({"要求", "责成", "叮嘱", "号召", "希望", "明确要求", "明确", "提醒"})
 # Who declares a session open says nothing else.
 OPENED = re.compile(r"宣布[^。；]{0,60}(?:开幕|闭幕|(?:大会|会议)开始|结束)")
 # What stands behind a verb of saying, and says nothing.

@@ -74,7 +74,6 @@ class Said(NamedTuple):
     verb: str
     text: Text
     rule: str
-    to: str = ""
 
 
 class Warned(NamedTuple):

@@ -22,7 +22,7 @@ def said(story: Story) -> tuple[list[Said], list[Warned]]:
             speaker = statement.speaker
         elif statement.rule != "statement/meeting":
             last = speaker
-        found.append(Said(speaker, statement.verb, statement.text, statement.rule, statement.to))
+        found.append(Said(speaker, statement.verb, statement.text, statement.rule))
     return found, warnings
 
 
@@ -80,5 +80,5 @@ def orders(statements: list[Said]) -> list[Order]:
     return [
         Order(statement.text.slice(one.start, one.end), one.assignees, i, one.rule)
         for i, statement in enumerate(statements)
-        for one in demands(statement.text.chars, statement.verb, statement.to)
+        for one in demands(statement.text.chars, statement.verb)
     ]
