@@ -139,7 +139,7 @@ POST_SAYS = Rule(
 POST_LATER = Rule(
     name="statement/post-later",
     pattern=(
-        r"(?:^|(?<=[。！\n]))(?P<span>(?:会上，|会议最后，|最后，|随后，)?(?P<speaker>(?:该?(?:[镇乡县区市州旗局]|街道))?"
+        r"(?:^|(?<=[。！\n]))(?P<span>(?:会上，|会议最后，|最后，|随后，)?(?P<speaker>该?[镇乡县区市州旗]领导|(?:该?(?:[镇乡县区市州旗局]|街道))?"
         r"(?:党委|党工委|委|政府)?(?:主要领导|分管领导|(?:常务)?[副代]?(?:书记|主任|[镇乡县区市州旗局]长)))"
         r"(?:根据|就|对|围绕|[作做](?!出)|进行|通报|传达|总结|安排|部署)[^。；：\n]{2,90}?"
         r"，(?:并|同时)?(?P<verb>要求|强调|指出)(?:[，：]|(?=<<han>>{4})))"
@@ -383,7 +383,7 @@ def _may_open(chars: str, person: Person) -> bool:
     """Whether a clause, or a list of posts, begins at a person: what is said of it is not inside another's words."""
     before = chars[max(0, person.start - 1) : person.start]
     return (
-        before in {"", "。", "，", "；", "：", "”", "\n", "、", "！", "？", " ", "）"}
+        before in {"", "。", "，", "；", "：", "”", "\n", "、", "！", "？", "?", " ", "）"}
         or before in "由日天后先次着的上午和与并该是"
     )
 

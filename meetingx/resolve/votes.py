@@ -49,6 +49,8 @@ def meant(name: str, letter: str | None, year: int | None, context: frozenset[st
         )
     if len(current) > 1 and len({d.name for d in current}) == 1 and len({d.adcode[:4] for d in current}) == 1:
         current = [max(current, key=lambda d: (d.last is None, d.adcode))]
+    if len(current) > 1 and all(d.last for d in current) and len({(d.name, d.adcode[:2]) for d in current}) == 1:
+        current = [max(current, key=lambda d: d.last)]  # one county, whose code changed before it came to an end
     return current if len(current) == 1 else []
 
 
