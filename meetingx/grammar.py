@@ -23,9 +23,11 @@ FRAGMENTS = {
         r"|<<transcription>>{2,3}(?=<<after_weak>>|分别|先后|依次|要求|<<report>>|作)"
         r")"
     ),
+    # What makes an office of a verb: 宣传部, 督导组; not 组织, 关心.
+    "of_office": r"(?:部门|单位|机构|局(?!部)|部(?![分署])|组(?!织)|关(?![心注于爱系键]))",
     # Words with which no subject begins, but for those that only look so: 应急部门, 会宁县, 教育、卫健等部门.
     "never_first": (
-        r"(?!<<opens_subject>>|(?:教育|宣传|组织|规划|统计)、<<department>>)<<not_subject>>(?!部门|单位|机构|局(?!部)|部(?![分署])|组(?!织)|关(?![心注于爱系键]))"
+        r"(?!<<opens_subject>>|(?:教育|宣传|组织|规划|统计)、<<department>>)<<not_subject>>(?!<<of_office>>)"
     ),
     # A word is no name, but may begin one of three characters: 黄金伟、, 高明成出席.
     "word_not_name": (

@@ -277,3 +277,27 @@ def test_a_meeting_behind_another_may_be_placed_by_what_was_told_before() -> Non
 def test_a_town_or_a_street_called_like_a_county_is_no_county(town: str) -> None:
     page = f"2021年7月8日，我县召开防汛工作会议，县长李明主持会议。{town}负责人参加会议。"
     assert meetingx.extract(page)[0].place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # the leaders of the county where a city met only welcome it
+        (
+            "宜昌市学前教育工作会在兴山召开\n4月16日，全市学前教育工作会举行。兴山县委书记柳江致辞。市教育局局长谌明讲话。",
+            "宜昌市",
+        ),
+        ("11月9日，四川省成都市水务局局长邵桐主持召开蓄水工作会议。", "成都市"),
+        ("3月6日，县委书记邵桐主持召开黔西县产业领导小组会议。", "黔西县"),
+        ("8月17日，麻涌召开水质提升现场会。镇党委书记莫沛、镇长尹俊参加会议。", "麻涌镇"),
+        ("3月6日，我县召开推进会，县长邵桐主持。要反映孝昌的特色。", "孝昌县"),
+        # 和 joins two bodies
+        ("3月6日，我县召开推进会，县长邵桐主持。会议要求，要落实县委和县政府部署，县直和县里单位要尽责。", None),
+        # a word that is the name of a street, too
+        ("3月6日上午，学院召开防汛工作会议，李明主持会议。", None),
+        ("3月6日，我市召开协作推进会，市长李明主持。会议要求，要助力临夏发展。", None),
+    ],
+)
+def test_what_tells_whose_meeting_it_is_and_what_does_not(text: str, name: str | None) -> None:
+    place = read(text).place
+    assert (place and place.name) == name

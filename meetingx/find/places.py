@@ -192,11 +192,11 @@ OWN: tuple[Rule[float], ...] = (
     Rule(
         name="place/own-rise",
         pattern=(
-            r"(?:推[动进]|对|事关|关系|助力|加快|促进|引领|带动|提升)(?P<span><<han>>{2,6}?)(?=(?:经济社会|经济|城市)?(?:高质量|跨越)?(?:式)?(?:发展|振兴|转型|崛起|品质))"
+            r"(?:推[动进]|对|事关|关系)(?P<span><<han>>{2,6}?)(?=(?:经济社会|经济|城市)?(?:高质量|跨越)?(?:式)?(?:发展|振兴|转型|崛起|品质))"
         ),
         make=lambda _: 3.0,
-        yes={"推动〔丁山〕高质量发展": 3.0, "推进〔乙水〕振兴": 3.0},
-        no=("推动发展", "振兴乡村"),
+        yes={"推动〔丁山〕高质量发展": 3.0, "关系〔乙水〕城市品质": 3.0},
+        no=("推动发展", "振兴乡村", "助力丁山发展"),
     ),
     Rule(
         name="place/own-epithet",
@@ -258,7 +258,6 @@ AT_MOST_REPORTED_ON = 2.0
 AT_MOST_TOLD = 0.3
 AT_MOST_BEFORE_ZONE = 0.6
 TOWN_ALONE = 3.0
-BRANCH_HERE = 1.2
 BELOW_NAMED = 2.0
 # Who leads the division around a zone leads its meeting as that: 甲山新区管委会副主任、区委书记.
 HELD_BESIDES = re.compile(r"[^，。；、]{2,10}、(?:县|区|市)(?:委书记|长)")
@@ -374,8 +373,6 @@ def _division(
     if TOLD.match(chars, end) or BRANCH_BEHIND.match(chars, end) or OBJECT.search(chars[max(0, start - 24) : start]):
         weight = AT_MOST_TOLD
     before = chars[max(0, start - 12) : start]
-    if rule == "place/named" and before.endswith("局") and chars.startswith("分局", end):
-        weight = BRANCH_HERE
     if rule == "place/convened" and HELD_IN.search(before) and not INSPECTORS.search(before):
         rule, weight = "place/held-in", AT_MOST_REPORTED_ON
     return PlaceMention(name, start, end, named(name)[0].level, weight, rule)

@@ -207,9 +207,7 @@ def _each(chars: str, start: int, high: int) -> tuple[int, int, int] | None:
 LEADS = re.compile(CONNECTED + r"请?")
 # What tells of itself orders nobody: 我厅将认真吃透会议精神.
 NOT_SUBJECT = re.compile(
-    expand(
-        r"<<never_first>>|(?:我|本[市县区省]|<<imperative>>|今年|去年|上半年)(?!部门|单位|机构|局(?!部)|部(?![分署])|组(?!织)|关(?![心注于爱系键]))"
-    )
+    expand(r"<<never_first>>|(?:我|本[市县区省]|<<imperative>>|今年|去年|上半年)(?!<<of_office>>)")
 )
 
 

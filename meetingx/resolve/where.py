@@ -15,6 +15,7 @@ from meetingx import patterns as re
 from meetingx.divisions import Division
 from meetingx.evidence import WEIGHTS
 from meetingx.find.mentions import Line
+from meetingx.find.places import SHORT
 from meetingx.resolve.address import divisions_told, from_address
 from meetingx.resolve.domain import OFFICIAL, names_in, zone_in
 from meetingx.resolve.draft import Participant, Placed, Warned
@@ -205,7 +206,7 @@ def _votes(story: Story, letter: str | None, year: int | None) -> Iterator[Vote]
         if one.level in {"township", "zone"}:
             if (
                 one.rule.endswith("-convened")
-                or ((letter in SUBORDINATE or letter is None) and one.level == "township")
+                or ((letter in SUBORDINATE or (letter is None and one.rule != SHORT.name)) and one.level == "township")
                 or (letter in {"区", None} and one.level == "zone")
             ):
                 yield one
