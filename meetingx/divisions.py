@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 LEVELS = ("province", "prefecture", "county")
+TABLE = "divisions.tsv"
 OLDEST_ON_PAGES = "2003"
 """What went before this year is not looked for on pages: nothing but words are left of 新区, 城南区."""
 
@@ -80,14 +81,21 @@ class Division(NamedTuple):
 
 
 @cache
-def _lines() -> list[str]:
-    return (Path(__file__).with_name("data") / "divisions.tsv").read_text(encoding="utf-8").split("\n")[1:-1]
+def _table(name: str) -> bytes:
+    return (Path(__file__).with_name("data") / name).read_bytes()
+
+
+@kept
+def _ends(name: str) -> tuple[int, ...]:
+    """Where each line of a table ends, that of its heading first."""
+    return tuple(end for end, byte in enumerate(_table(name)) if byte == ord("\n"))
 
 
 @cache
 def _division(at: int) -> Division:
     """The division of a line of the table; most pages ask for a few dozen."""
-    return Division(*_lines()[at].split("\t"))
+    start, end = _ends(TABLE)[at : at + 2]
+    return Division(*_table(TABLE)[start + 1 : end].decode().split("\t"))
 
 
 def divisions() -> tuple[Division, ...]:
@@ -96,7 +104,7 @@ def divisions() -> tuple[Division, ...]:
     >>> [(d.name, d.since, d.until) for d in divisions() if d.adcode == "440117"]
     [('从化区', 2014, None)]
     """
-    return tuple(map(_division, range(len(_lines()))))
+    return tuple(map(_division, range(len(_ends(TABLE)) - 1)))
 
 
 def _is_recent(one: Division) -> bool:
@@ -114,19 +122,38 @@ KEYS: dict[str, Callable[[Division], Iterable[str]]] = {
 """What divisions are looked up by."""
 
 
-@kept
-def _index(by: str) -> dict[str, tuple[int, ...]]:
+def _index(by: str) -> dict[str, list[int]]:
     """The lines of the table under each key."""
     found: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(divisions()):
         for key in KEYS[by](one):
             found[key].append(at)
-    return {key: tuple(lines) for key, lines in found.items()}
+    return found
+
+
+def _drawer(key: str) -> str:
+    """What the keys are kept under: a page asks for names of few first characters and codes of few provinces."""
+    return key[:2] if key.isdecimal() else key[:1]
+
+
+@kept
+def _drawers(by: str) -> dict[str, str]:
+    """The index, a key and its lines in each line of a drawer."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, lines in _index(by).items():
+        found[_drawer(key)].append(f"{key}\t{' '.join(map(str, lines))}")
+    return {drawer: "\n".join(lines) for drawer, lines in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def _opened(by: str, drawer: str) -> dict[str, tuple[int, ...]]:
+    lines = (line.split("\t") for line in _drawers(by).get(drawer, "").splitlines())
+    return {key: tuple(map(int, at.split())) for key, at in lines}
 
 
 @lru_cache(maxsize=16384)
 def _under(by: str, key: str) -> tuple[Division, ...]:
-    return tuple(map(_division, _index(by).get(key, ())))
+    return tuple(map(_division, _opened(by, _drawer(key)).get(key, ())))
 
 
 def named(name: str) -> tuple[Division, ...]:
@@ -211,10 +238,13 @@ def _names(by: str) -> tuple[tuple[str, ...], dict[str, list[str]]]:
 @cache
 def _finder() -> _Finder:
     """An automaton of the short names alone is made in a third of the time that one of all names takes."""
-    from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415  patterns are compiled where it is missing
+    import ahocorasick_rs as made  # noqa: PLC0415  patterns are compiled where it is missing
 
     words, longer = _names("name")
-    return _Finder(AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words, longer)
+    automaton = made.AhoCorasick(
+        words, made.MatchKind.LeftmostLongest, implementation=made.Implementation.ContiguousNFA
+    )
+    return _Finder(automaton, words, longer)
 
 
 def find_names(chars: str) -> list[tuple[int, int, str]]:

@@ -13,13 +13,10 @@ FRAGMENTS = {
     # A name ends where something that may follow a person begins; the longest name that does, wins.
     "name": (
         r"(?!<<word_not_name>>|<<any_surname>><<suffix_head>>)(?:"
-        r"<<surname_compound>>(?:<<given>>{2}|<<given>>)(?=<<after_name>>)"
-        r"|<<any_surname>>(?:<<given_mid>><<given_last>>(?=<<after_name>>)"
-        r"|<<given_mid>><<weak_last>>(?=<<after_weak>>)"
-        r"|[ ]?<<given>>(?=<<after_name>>))"
-        r"|<<dotted_name>>"
-        r"|<<any_surname>><<given>>?\ufffd<<given>>?(?=<<after_name>>)"
-        r"|<<transcription>>{4,7}?(?=<<after_name>>)|<<transcription>>{1,3}[坚建]参(?!加)(?=<<after_name>>)"
+        r"(?:<<surname_compound>>(?:<<given>>{2}|<<given>>)|<<any_surname>><<given_mid>><<given_last>>)(?=<<after_name>>)"
+        r"|<<any_surname>><<given_mid>><<weak_last>>(?=<<after_weak>>)"
+        r"|(?:<<any_surname>>[ ]?<<given>>|<<dotted_name>>|<<any_surname>><<given>>?\ufffd<<given>>?"
+        r"|<<transcription>>{4,7}?|<<transcription>>{1,3}[坚建]参(?!加))(?=<<after_name>>)"
         r"|<<transcription>>{2,3}(?=<<after_weak>>|分别|先后|依次|要求|<<report>>|作)"
         r")"
     ),
@@ -41,6 +38,11 @@ FRAGMENTS = {
         r"(?!<<not_name>>|<<any_surname>><<suffix_head>>)<<given>>(?:<<given>>{2}|<<given>>)(?=[、，。；）]|等|<<attend>>"
         r"|在)"
     ),
+    # What goes on a list whose first name is judged by itself.
+    "listed_next": (
+        r"(?!<<word_not_name>>)(?:<<surname>>(?:<<given_mid>>|[ ])?<<given>>|<<surname_compound>><<given>>{1,2}"
+        r"|<<han>>{1,6}·<<han>>{1,7})(?=<<after_name>>)"
+    ),
     "listed_first": r"(?!<<not_name>>)<<any_surname>><<given_mid>><<given>>?(?=、)",
     "any_surname": "(?:<<surname_single>>|<<surname_rare>>)",
     # One surname of one character; the rare ones are words first, so they need a post before them.
@@ -50,7 +52,7 @@ FRAGMENTS = {
     "given_last": r"(?!<<not_given>>|<<weak_last>>|针对|围绕|立足)<<han>>",
     "dotted_name": (
         r"(?!<<not_given>>|会)(?:(?!主任|书记|主席|委员|领导|[省市县区州旗局厅部乡镇]长)<<han>>){1,6}(?:·(?:(?!的|和(?:副|秘|市|县|区|州|省|自治|其他|有关)|出席|主持|指出|强调|要求|参加|表示|讲话|同志|通报|传达|副[局县市区州旗厅部处科主书]|等|[作做就对在向]|汇报"
-        r"|宣读|列席|陪同)<<han>>){1,7})+(?=<<after_name>>)"
+        r"|宣读|列席|陪同)<<han>>){1,7})+"
     ),
     "after_weak": (
         r"$|[，、。；：！？）（\s》|]|一行|主持(?!人)|出席|等|同志|参加|列席|充分|高度|带领|率领|首先|召集|以书面|指出|强调|讲话|通报|传达|宣读"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Item = Mapping[str, object]
 """One page: `text` or `html` (str or bytes) and, where known, `id`, `url`, `published`, `title`, `path`, `name`.
@@ -13,8 +13,7 @@ it was decoded from, and `lost` how many of its characters that lost.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A page that was not read: `message` names it, says why, and what to do.
 
     `stage` is where it failed: open (the file), read (the page in it), extract (a fault), timeout.

@@ -16,7 +16,7 @@ import os
 import sys
 from collections.abc import Callable
 from functools import cache, wraps
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from importlib.util import cache_from_source
 from itertools import accumulate, pairwise
 from mmap import ACCESS_READ, mmap
@@ -26,7 +26,7 @@ from typing import TypeVar
 Value = TypeVar("Value")
 
 HERE = Path(__file__).parent
-MADE_BY = ("kept", "patterns", "firsts", "rarely", "starts", "rules", "lexicon", "grammar", "divisions")
+MADE_BY = ("kept", "patterns", "firsts", "rarely", "starts", "rules", "lexicon", "dictionary", "grammar", "divisions")
 """The modules that make what is kept."""
 
 
@@ -40,7 +40,7 @@ def path() -> Path | None:
 
 def fingerprint() -> str:
     """A checksum of the files that kept values are made from, and of the version of Python."""
-    told = blake2b(sys.version.encode(), digest_size=16)
+    told = sha256(sys.version.encode())
     for name in MADE_BY:
         told.update((HERE / f"{name}.py").read_bytes())
     for file in sorted((HERE / "data").glob("*.t[sx][vt]")):

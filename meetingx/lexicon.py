@@ -24,12 +24,8 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     >>> ("欧阳", "compound") in rows("surnames")
     True
     """
-    lines = _text(f"{name}.tsv").splitlines()
+    lines = (DATA / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
     return tuple(tuple(line.split("\t")) for line in lines[1:] if not line.startswith("#"))
-
-
-def _text(name: str) -> str:
-    return (DATA / name).read_text(encoding="utf-8")
 
 
 @cache
@@ -41,7 +37,6 @@ def _lists() -> dict[str, tuple[str, ...]]:
     for surname, kind in rows("surnames"):
         lists[f"surname_{kind}"].add(surname)
     lists["paper"] = {name for name, _ in rows("papers")}
-    lists["common_word"] = {line.split(" ")[0] for line in _text("words.txt").splitlines()}
     return {where: tuple(sorted(found, key=lambda word: (-len(word), word))) for where, found in lists.items()}
 
 
@@ -71,17 +66,6 @@ def hole(name: str) -> str:
     if all(len(word) == 1 for word in found):
         return f"[{''.join(sorted(found))}]"
     return f"(?:{'|'.join(map(re.escape, found))})"
-
-
-@kept
-def tagged(tag: str) -> frozenset[str]:
-    """The words of the segmentation dictionary with a tag of jieba's: v verb, d adverb, vn verb used as a noun.
-
-    >>> "完成" in tagged("v"), "发展" in tagged("v")
-    (True, False)
-    """
-    entries = (line.split(" ") for line in _text("words.txt").splitlines())
-    return frozenset(word for word, _, found in entries if found == tag)
 
 
 def by_beginning(found: Iterable[str]) -> dict[str, tuple[str, ...]]:

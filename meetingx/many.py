@@ -11,10 +11,9 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import chain, islice
 from time import monotonic, perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from meetingx.given import bare, given
 from meetingx.items import Failure, Item
@@ -38,8 +37,7 @@ SMALL = 32
 """Pages read before other processes are begun, where nothing was said of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How pages are read: for at most `timeout` seconds each, and whether text and times are handed on."""
 
     timeout: float | None = None
@@ -47,8 +45,7 @@ class Reading:
     times: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What one page gave: its meetings as JSON, one line each, or why it was not read.
 
     `page` is its text and `seconds` how long each step took, if they were asked for; `found` counts its meetings,
@@ -60,7 +57,7 @@ class Outcome:
     failure: Failure | None = None
     page: str | None = None
     found: int = 0
-    seconds: Mapping[str, float] = field(default_factory=dict)
+    seconds: Mapping[str, float] = {}
 
 
 def extract_many(

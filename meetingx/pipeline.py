@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from time import perf_counter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from meetingx import plain
 from meetingx.build import build
@@ -40,8 +39,7 @@ class Lap:
         return made
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """Everything that was known at each step of reading one page, and how many seconds each took."""
 
     source: Source
@@ -50,7 +48,7 @@ class Trace:
     mentions: Mentions
     drafts: tuple[Draft, ...]
     records: tuple[plain.Meeting, ...]
-    seconds: Mapping[str, float] = field(compare=False)
+    seconds: Mapping[str, float]
 
     @property
     def meetings(self) -> tuple[Meeting, ...]:

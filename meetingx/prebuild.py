@@ -14,7 +14,7 @@ from meetingx.catalogue import all_rules
 from meetingx.kept import shelf
 from meetingx.patterns import Pattern
 from meetingx.pipeline import explain
-from meetingx.resolve.words import dictionary
+from meetingx.resolve.words import first_verb
 from meetingx.rules import examples
 
 REPORT = """武陟县生态环境局召开大气污染防治攻坚推进会
@@ -56,7 +56,7 @@ def fill() -> None:
     for name in lexicon.names():
         lexicon.words(name)
         lexicon.word_set(name)
-    dictionary("words")
+    first_verb("镇村两级签订责任书")
     with contextlib.suppress(ImportError):
         explain(
             "\n".join(text for rule in all_rules() for text, *_ in examples(rule)), url="http://www.wuzhi.gov.cn/1/"

@@ -12,7 +12,6 @@ import random
 import zlib
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any
@@ -143,7 +142,7 @@ class Journal:
         if self._sums:
             told["sum"] = self._sums.popleft()
         if outcome.failure is not None:
-            told["failure"] = asdict(outcome.failure)
+            told["failure"] = outcome.failure._asdict()
         if outcome.page is not None:
             told["page"] = outcome.page
         self._pages.write(json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")

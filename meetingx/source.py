@@ -164,8 +164,7 @@ class Text:
         return Text("".join(chars), starts, ends)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One page as it was read: its text, and what came with it.
 
     `published` is what was given and `stamped` what its own tags tell; `lost` counts characters that could not be

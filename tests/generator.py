@@ -19,9 +19,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeAlias
 
+from meetingx.dictionary import is_common
 from meetingx.divisions import OLDEST_ON_PAGES
 from meetingx.evaluate import plain
-from meetingx.lexicon import rows, word_set
+from meetingx.lexicon import rows
 
 Facts: TypeAlias = dict[str, Any]
 CONSTRUCTIONS: dict[str, dict[str, Callable[[Composer], Any]]] = {}
@@ -147,7 +148,7 @@ def shorts() -> frozenset[str]:
 
 def is_word(begins: str) -> bool:
     """Whether two characters are a word or the short name of a division: a name cannot begin with them unmarked."""
-    return begins in word_set("common_word") or begins in shorts()
+    return is_common(begins) or begins in shorts()
 
 
 @cache
@@ -271,7 +272,7 @@ class Composer:
 
     @construction("name/begins-with-word")
     def name_begins(self) -> str:
-        both = [one + two for one in SURNAMES for two in MIDDLE if one + two in word_set("common_word")]
+        both = [one + two for one in SURNAMES for two in MIDDLE if is_common(one + two)]
         return self.rng.choice(both) + self.rng.choice(LAST)
 
     @construction("name/begins-with-place")
@@ -283,7 +284,7 @@ class Composer:
     def name_two(self) -> str:
         while True:
             name = self.rng.choice(SURNAMES) + self.rng.choice(LAST)
-            if name not in names_of_places() and name not in word_set("common_word"):
+            if name not in names_of_places() and not is_common(name):
                 return name
 
     @construction("name/any-surname")

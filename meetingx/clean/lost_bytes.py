@@ -29,7 +29,7 @@ def edits(text: Text) -> Iterator[Edit]:
     '空氣質量持續改善提升。縣委書記張濤出席；加強對危化學品監管'
     """
     for match in BROKEN.finditer(text.chars):
-        repaired = _repair(match[1], match[2], text.chars[match.end() : match.end() + 3])
+        repaired = _repair(match[1], match[2], text.chars[match.end() : match.end() + 3].partition("\n")[0])
         if repaired is not None:
             yield Edit(match.start(), match.end(), repaired)
 
@@ -44,7 +44,9 @@ def _repair(middle: str, last: str, after: str) -> str | None:
             continue
         if len(data) % 2:
             readings += _readings(data)
-    ranked = sorted((_rank(reading, after), reading) for reading in readings)
+    # folded at once: each call of the converter costs as much as some hundred characters
+    plain = fold("\n".join(reading + after for reading in readings)).split("\n")
+    ranked = sorted(zip(map(_rank, plain), readings, strict=True)) if readings else []
     return ranked[0][1] if ranked and ranked[0][0] < len(FIRST) + 2 else None
 
 
@@ -59,11 +61,10 @@ def _readings(data: bytes) -> Iterator[str]:
             yield reading
 
 
-def _rank(reading: str, after: str) -> int:
-    """How well a reading fits, least best: a mark before a word that opens a clause, then a known word."""
-    plain = fold(reading + after)
-    if reading[0] in FIRST and plain.startswith(tuple(words("openers")), 1):
-        return FIRST.index(reading[0])
+def _rank(plain: str) -> int:
+    """How well a simplified reading fits, least best: a mark before a word that opens a clause, then a known word."""
+    if plain[0] in FIRST and plain.startswith(tuple(words("openers")), 1):
+        return FIRST.index(plain[0])
     if plain.startswith(tuple(words("byte_words"))):
         return len(FIRST)
     return len(FIRST) + 2

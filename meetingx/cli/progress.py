@@ -10,7 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -132,7 +132,7 @@ class Teller:
     def note(self, failure: Failure) -> None:
         """Writes a failure to the file of failures, if there is one."""
         if self.errors is not None:
-            told = {key: value for key, value in asdict(failure).items() if value is not None}
+            told = {key: value for key, value in failure._asdict().items() if value is not None}
             self.errors.write(json.dumps({"id": failure.id, **told}, ensure_ascii=False) + "\n")
             self.errors.flush()
 

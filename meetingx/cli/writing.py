@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -72,7 +72,7 @@ class Writing:
         if self.limit is not None:
             records = records[: self.limit - self.written]
         self.written += len(records)
-        return replace(outcome, records=records)
+        return outcome._replace(records=records)
 
     @contextmanager
     def writer(self) -> Iterator[Writer]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from meetingx import patterns as re
+from meetingx.dictionary import is_common
 from meetingx.lexicon import word_set
 
 PLURAL_POST = re.compile(
@@ -18,7 +19,7 @@ def has_word(name: str) -> bool:
     >>> has_word("专门研"), has_word("张涛")
     (True, False)
     """
-    return any(name[i : i + 2] in word_set("common_word") for i in range(len(name) - 1))
+    return any(is_common(name[i : i + 2]) for i in range(len(name) - 1))
 
 
 def is_word(name: str) -> bool:
@@ -27,7 +28,7 @@ def is_word(name: str) -> bool:
     >>> is_word("日常"), is_word("李海")
     (True, False)
     """
-    return len(name) == 2 and name[0] not in word_set("surname_single") and name in word_set("common_word")
+    return len(name) == 2 and name[0] not in word_set("surname_single") and is_common(name)
 
 
 def is_prepositional(name: str) -> bool:
@@ -53,7 +54,7 @@ def is_phrase(name: str) -> bool:
     if name[1:] in word_set("suffix_head"):
         return True
     begins = name[0] in "要连都还和及来向全于应从又再" and has_word(name)
-    return begins or (len(name) == 3 and name[2] == "会" and name[:2] in word_set("common_word"))
+    return begins or (len(name) == 3 and name[2] == "会" and is_common(name[:2]))
 
 
 def joins(name: str, head: str) -> bool:

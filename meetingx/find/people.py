@@ -98,7 +98,7 @@ NEXT_IN_LIST = Rule(
         r"(?:[、，]| |和|与|及|以及|、?以及) ?(?!<<han>>{1,2}(?![及和与])<<han>><<suffix_head>><<any_surname>><<han>>)"
         r"(?!<<han>>{2,3}（[^（）\n]{0,30}<<head>>）)(?P<span>"
         r"(?P<name><<name>>)|"
-        r"(?<=、)(?P<listed><<listed_name>>|<<surname>><<han>>(?=、<<sure_name>>(?:、|等|<<attend>>|同志))))<<mark>>"
+        r"(?<=、)(?P<listed><<listed_name>>|<<surname>><<han>>(?=、<<surname>>(?:<<han>>|[ ])?<<han>>(?:、|等|<<attend>>|同志))))<<mark>>"
     ),
     make=_name,
     yes={"、〔李海〕、": "李海", "和〔诸葛明〕出席": "诸葛明"},
@@ -108,7 +108,7 @@ BARE = Rule(
     name="person/bare",
     pattern=(
         r"(?:^|(?<=[，。；：！？”\n ）])|(?<=由))(?P<span>(?P<name><<sure_name>>))"
-        r"(?=(?:同志)?(?:<<say>>|<<report>>|主持|<<attend>>|讲话|[、，](?:<<sure_name>>)|在|就|对|等|作|做|最后|还"
+        r"(?=(?:同志)?(?:<<say>>|<<report>>|主持|<<attend>>|讲话|[、，]<<listed_next>>|在|就|对|等|作|做|最后|还"
         r"|代表|受))"
     ),
     make=_name,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from meetingx import patterns as re
+from meetingx.dictionary import is_common
 from meetingx.divisions import find_names, named, parents
 from meetingx.evidence import WEIGHTS
-from meetingx.lexicon import word_set
 from meetingx.rules import Found, Rule, first_at
 from meetingx.townships import townships_named
 
@@ -283,7 +283,7 @@ def _stands_alone(chars: str, start: int, name: str, rule: str | None) -> bool:
     ):
         return False
     sure = {"place/official", "place/convened", "place/local", "place/branch"}
-    return rule in sure or name not in word_set("common_word")
+    return rule in sure or not is_common(name)
 
 
 REPORTED_ON = re.compile(r"(?:到|赴|在|从|与|和|及|、|前往|来自|学习|借鉴)$")
@@ -350,7 +350,7 @@ def _division(
     wished = own.get((start, end))
     if wished is not None:
         return PlaceMention(name, start, end, named(name)[0].level, wished.value, wished.rule)
-    if WISHED.match(chars, end) and name not in word_set("common_word"):
+    if WISHED.match(chars, end) and not is_common(name):
         return PlaceMention(name, start, end, named(name)[0].level, WISHED_WEIGHT, OWN[0].name)
     if start and chars[start - 1] in "全各本":
         return None

@@ -6,10 +6,9 @@ With 要 a subject may be any noun that heads a body. Without it the subject mus
 
 from __future__ import annotations
 
-from functools import cache
-
 from meetingx import patterns as re
-from meetingx.lexicon import tagged, word_set
+from meetingx.dictionary import ADVERBS, NO_SUBJECTS, PREDICATES, VERBAL_NOUNS, VERBS, tag
+from meetingx.lexicon import word_set
 from meetingx.rules import Rule, expand
 
 # 要 inside a word orders nothing: 主要领导, 重要, 要求, 纲要.
@@ -130,24 +129,6 @@ WORD_BEFORE_HEAD = re.compile(
 )
 
 
-@cache
-def _verbs() -> frozenset[str]:
-    """Words that begin a predicate wherever they stand behind a subject."""
-    return tagged("v") | tagged("d") | tagged("ad") | tagged("vd")
-
-
-@cache
-def _no_subjects() -> frozenset[str]:
-    """Words with which no subject begins: verbs, adverbs, adjectives."""
-    return _verbs() | tagged("a")
-
-
-@cache
-def _verbal_nouns() -> frozenset[str]:
-    """Words that begin a predicate behind a full name, and a compound behind a bare one: 发展, 建设, 管理."""
-    return tagged("vn") | tagged("an")
-
-
 def bare_subject(chars: str, low: int, high: int) -> tuple[int, int, int] | None:
     """Where the order of a clause without a word of order begins, and its subject, as [start, end); or None.
 
@@ -177,7 +158,7 @@ def bare_subject(chars: str, low: int, high: int) -> tuple[int, int, int] | None
             listed = joint.end()
             continue
         head_behind = HEADS.match(chars, end, high)
-        longer = head_behind and (head_behind.end() > end + 2 or chars[end : end + 2] not in tagged("v"))
+        longer = head_behind and (head_behind.end() > end + 2 or tag(chars[end : end + 2]) not in VERBS)
         if longer or not _predicate_at(chars, end, high, chars[start:end]):
             continue
         end = _end_named_by_verb(chars, end, high)
@@ -214,7 +195,7 @@ NOT_SUBJECT = re.compile(
 def _begins_otherwise(chars: str, start: int) -> bool:
     """Whether a clause begins with a verb, an adverb or an adjective, so that no subject stands there."""
     return (
-        chars[start : start + 2] in _no_subjects()
+        tag(chars[start : start + 2]) in NO_SUBJECTS
         and not HEADS.match(chars, start)
         and not TOLD_BY_DUTY.match(chars, start)
     )
@@ -237,11 +218,11 @@ def _predicate_at(chars: str, at: int, high: int, subject: str) -> bool:
     if high - at < 2 or NO_ORDER_AT.match(chars, at):
         return False
     word = chars[at : at + 2]
-    if word in _verbal_nouns():
+    if (found := tag(word)) in VERBAL_NOUNS:
         return not (WEAK.search(subject) and not STRONG.match(subject))
     if WEAK.fullmatch(subject) and BEGINS.match(chars, at) is None:
-        return word in tagged("d")
-    return word in _verbs() or chars[at : at + 3] in _verbs() or BEGINS.match(chars, at) is not None
+        return found in ADVERBS
+    return found in PREDICATES or tag(chars[at : at + 3]) in PREDICATES or BEGINS.match(chars, at) is not None
 
 
 def split_list(words: str) -> tuple[str, ...]:

@@ -7,11 +7,9 @@ import gzip
 import io
 import lzma
 import shutil
-import tempfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import IO, Any, BinaryIO, NamedTuple
 
@@ -33,13 +31,12 @@ DAMAGED = (DamagedError, EOFError, zlib.error, lzma.LZMAError)
 """What is raised where a stream is damaged: by this module, and by libraries that unpack by themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What the user said of the input: its kind, its encoding, the names of its fields."""
 
     kind: str | None = None
     encoding: str | None = None
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = {}
 
 
 class PassedOver(NamedTuple):
@@ -169,7 +166,9 @@ def seekable(file: BinaryIO) -> Iterator[IO[bytes]]:
     if able:
         yield file
         return
-    with tempfile.TemporaryFile() as copy:
+    from tempfile import TemporaryFile  # noqa: PLC0415  loads only for what is kept in a file
+
+    with TemporaryFile() as copy:
         shutil.copyfileobj(file, copy)
         copy.seek(0)
         yield copy
