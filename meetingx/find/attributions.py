@@ -23,10 +23,10 @@ class Attribution(NamedTuple):
 
 # What may stand between a speaker and its verb of saying.
 HOW = (
-    r"(?:(?:在[^，。；：\n]{0,44}?(?:时|中|上|后|会场))|在(?:会议|大会|座谈会)?(?:总结|小结|点评|致辞)|听[取完了][^，。；：\n]{1,16}?后|(?:就|对|围绕|针对|结合)[^。；：\n]{1,60}?|[还最又再也并一同共]?"
+    r"(?:(?:在[^，。；：\n]{0,44}?(?:时|中|上|后|会场))|在(?:会议|大会|座谈会)?(?:总结|小结|点评|致辞)|听[取完了][^，。；：\n]{1,16}?后|从[^，。；：\n]{1,6}(?:方面|层面|角度)|(?:就|对|围绕|针对|结合)[^。；：\n]{1,60}?|[还最又再也并一同共]?"
     r"(?:后|次|同时|再)?|同时|并|进一步|着重|重点|特别"
     r"|反复|深刻|严肃|明确|首先|随后|一致|就此|用[^，。；：\n]{1,16}?|以“[^”\n]{1,40}”为[^，。；：\n]{1,6}|向[^，。；：\n]{2,14}?|代表[^，。；：]{1,20}|，|因此|主持会议并|讲话时"
-    r"|会上|会后|当即|当场|随即|再三|多次|一再|马上|讲话|出席会议并|郑重|现场|分别|直接|最后|主持(?:会议|召开)?[^，。；：\n]{0,12}时|(?:会议)?(?:小结|总结|点评|讲评|致辞|表态|汇报)时)*?"
+    r"|会上|会后|当即|当场|随即|再三|多次|一再|马上|讲话|出席会议并|郑重|现场|分别|直接|最后|主持(?:会议|召开)?[^，。；：\n]{0,12}时|[作做]?(?:会议)?(?:小结|总结|点评|讲评|致辞|表态|汇报)时|总结(?=强调|要求))*?"
 )
 # What a verb of saying is followed by: a mark, a line break, or at once the words.
 THEN = (
@@ -39,7 +39,7 @@ THEN = (
 )
 # What somebody gave: 提出三点要求：一是.
 GIFT = (
-    r"(?P<verb>提出|作出|做出|(?<!工)作|做(?=[了出重总动具强]|[^，。；：\n]{2,16}讲话[：，])|提|强调|讲(?!话)|进行|明确|谈|(?<!行)部署(?!落实))了?[^，。；：\n]{0,24}?(?P<noun>要求"
+    r"(?P<verb>提出|作出|做出|(?<!工)作|做(?=[了出重总动具强]|[^，。；：\n]{2,16}讲话[：，])|提|强调|讲(?!话)|进行|明确|(?<!约)谈|(?<!行)部署(?!落实))了?[^，。；：\n]{0,24}?(?P<noun>要求"
     r"|意见|(?:安排)?部署(?!要求)|指示|希望"
     r"|强调|建议|安排|批示|讲话|看法|体会)[：:，。]?(?:(?!(?:并|同时)?(?:要求|强调|指出)|[^，。；：\n]{0,6}(?:要求|强调|指出)[：:]|[^，。；：\n]{0,4}提出)[^，。；：\n]{0,32}[：:])?\n?[◆●■]?(?=一[是要、，]|各<<han>>{1,8}要"
     r"|第?一[，、：]|（一）|1[.、]|首先|要|(?<=：)一(?![些个致定直律切同旦方手次])|(?<=[：，。])$)"
@@ -135,6 +135,20 @@ POST_SAYS = Rule(
         "〔旗委副书记、代旗长指出，〕要": ("旗委副书记、代旗长", "指出"),
     },
     no=("按照县长要求，抓好", "镇长李明强调，要", "县委书记的要求，"),
+)
+PRONOUN_LATER = Rule(
+    name="statement/pronoun-later",
+    pattern=(
+        r"(?:^|(?<=[。！\n]))(?P<span>(?:会上，|最后，|随后，)?(?P<speaker>他|她|<<surname>>(?:副?<<suffix_head>>|总))"
+        r"(?:传达|通报|总结|回顾|分析|听取|肯定|充分肯定|进一步强调了|对|就|围绕|结合)[^。；：\n]{2,120}?"
+        r"，(?:并|同时)?(?P<verb>要求|强调|指出|明确)(?:[，：]|(?=<<han>>{4})))"
+    ),
+    make=lambda m: (m["speaker"], m["verb"]),
+    yes={
+        "。〔孙董事长传达了市里的精神，强调〕要完善预案": ("孙董事长", "强调"),
+        "。〔他进一步强调了时限和标准，要求〕务必整改到位": ("他", "要求"),
+    },
+    no=("。他传达了市里的精神。", "孙涛传达了市里的精神，强调要"),
 )
 POST_LATER = Rule(
     name="statement/post-later",
@@ -233,7 +247,8 @@ LATER = Rule(
         r"|在[^，。；：\n]{1,20}?[时中上])?(?P<verb>" + NO_NOUN + r"(?:<<say>>))(?:"
     )
     + THEN
-    + r"|(?<=要求|希望)(?=<<han>>{4})|(?<=指出|强调)(?!了|的)(?=<<han>>{8}))",
+    + r"|(?<=要求|希望)(?=<<han>>{4})|(?<=指出|强调)(?!了|的)(?=<<han>>{8})"
+    r"|(?<=表示)(?=(?:我[省市县区镇乡街局厅院校]?|下一步|今后)?(?:将|要|会)))",
     make=lambda m: m["verb"],
     yes={"出席会议〔并强调，〕要": "强调", "主持会议〔，要求〕各乡镇": "要求"},
     no=("出席会议并讲话。", "按照要求，抓好"),
@@ -292,7 +307,7 @@ def _by_gift(chars: str) -> Iterator[Attribution]:
 
 def _by_bodies(chars: str) -> Iterator[Attribution]:
     """What a body, or somebody told by the post alone, is said to have demanded, and not only what others act on."""
-    for rule in (BODY_SAYS, POST_SAYS, POST_LATER):
+    for rule in (BODY_SAYS, POST_SAYS, POST_LATER, PRONOUN_LATER):
         for one in rule.all(chars):
             yield Attribution(*one.value, start=one.start, body=one.end, rule=one.rule)
 
@@ -348,13 +363,23 @@ def _by_people(chars: str, people: list[Person]) -> Iterator[Attribution]:
     for i, person in enumerate(people):
         if not _may_open(chars, person):
             continue
-        limit = people[i + 1].start if i + 1 < len(people) else len(chars)
+        limit = _next_subject(chars, people, i)
         one = _right_behind(chars, person, limit)
         if one is not None:
             speaker, start = _jointly(chars, people, i)
             yield Attribution(speaker, one.value, start, one.end, one.rule)
         else:
             yield from _later(chars, person, limit)
+
+
+# Whom somebody speaks of is no subject of what follows: 李海对王芳同志的安排表示赞同，要求大家….
+SPEAKS_OF = re.compile(r"(?:同志)?[对向与][^，。；：\n]{0,12}")
+
+
+def _next_subject(chars: str, people: list[Person], i: int) -> int:
+    """Where the words about a person end at the latest: at the next one of whom the person is not said to speak."""
+    behind = (p for p in people[i + 1 :] if not SPEAKS_OF.fullmatch(chars, people[i].end, p.start))
+    return next((p.start for p in behind), len(chars))
 
 
 def _right_behind(chars: str, person: Person, limit: int) -> Found[str] | None:
@@ -408,6 +433,6 @@ def _later(chars: str, person: Person, limit: int) -> Iterator[Attribution]:
 
 DID = re.compile(
     expand(
-        r"召开|领学|关注|肯定|剖析|研判|回顾|讲解|宣讲|介绍|解读|汇报|宣读|出席|总结|发言|点评|进行|发表|通过|安排|主持|讲话|参加|到会|作|听取|传达|部署|通报|带队"
+        r"召开|领学|关注|赞同|欢迎|肯定|剖析|研判|回顾|讲解|宣讲|介绍|解读|汇报|宣读|出席|总结|发言|点评|进行|发表|通过|安排|主持|讲话|参加|到会|作|听取|传达|部署|通报|带队"
     )
 )

@@ -253,7 +253,7 @@ def _parts(chars: str, start: int, end: int, ordered: bool, firm: bool) -> Itera
         reached = opened is not None and SHARED_OUT.search(chars, opened.start, low)
         subject = None if reached else _subject(chars, low, high, told)
         only = ONLY_SUBJECT.fullmatch(chars, low, high) or (
-            SUBJECT_ALONE.fullmatch(chars, low, high) if chars.startswith("，要", high) else None
+            SUBJECT_ALONE.fullmatch(chars, low, high) if SUBJECT_GOES_ON.match(chars, high) else None
         )
         if only and subject is None and high < end:
             waiting = waiting or (low, ())
@@ -294,12 +294,8 @@ def _orders_later(chars: str, low: int, high: int, end: int) -> bool:
 
 def _only_leads(chars: str, opened: _Open, low: int) -> bool:
     """Whether what was opened is only a prepositional clause before the subject at `low`: 按照…任务，各级要."""
-    before = chars[opened.start : low].rstrip("，")
-    return (
-        opened.rule == "demand/verb"
-        and "，" not in before
-        and (PREPOSITION.match(before) is not None or FIELD_LEAD.match(before) is not None)
-    )
+    before = chars[opened.start : low].rstrip("，").split("，")
+    return opened.rule == "demand/verb" and all(PREPOSITION.match(one) or FIELD_LEAD.match(one) for one in before)
 
 
 # What joins a demand to the next one, and belongs to neither: 各乡镇要算好水账，特别是….
@@ -316,6 +312,8 @@ def _trim(chars: str, start: int, end: int) -> int:
 def _subject(chars: str, low: int, high: int, ordered: bool) -> tuple[int, tuple[str, ...]] | None:
     """The ordering subject with which a clause begins."""
     match = SUBJECT_AT.match(chars, low)
+    if match is None and (led := LED_BY.match(chars, low, high)):
+        return low, split_list(led["subject"])
     if match is None and ordered and not _assesses(chars[low:high]) and not HOW_DONE.match(chars, low, high):
         found = bare_subject(chars, low, high)
         if found is None or chars[found[1] : found[2]] in NOBODY:
@@ -327,8 +325,16 @@ def _subject(chars: str, low: int, high: int, ordered: bool) -> tuple[int, tuple
     return start, split_list(chars[behind_by(chars, start, end) : end])
 
 
+# Behind a subject alone: its order, or who is one of them: 施工人员，包括管护人员，要.
+SUBJECT_GOES_ON = re.compile(r"，(?:包括[^，。；：\n要]{2,20}，)?要")
+# Who leads, or answers for, what is ordered: 由县水利局牵头，抓好整改.
+LED_BY = re.compile(
+    expand(
+        r"由(?P<subject>(?:(?!<<say>>|会议)[^，。；：\n由]){2,30}?(?:<<body_head>>|员|长|[局办委厅院]))(?:具体)?(?:牵头|负责|主抓|统筹)"
+    )
+)
 # Who does what is what is to be reached, and nobody is told: 要做到主要领导亲自管，分管领导带头管.
-SHARED_OUT = re.compile(r"(?:做到|实现|形成|确保|实行|落实)(?:党政)?(?:主要|班子|“?一把手)[^；。]*$")
+SHARED_OUT = re.compile(r"(?:做到|实现|形成|确保|实行|落实)由?(?:党政)?(?:主要|班子|“?一把手)[^；。]*$")
 # Kinds of people and bodies that are the matter of an order where nothing tells which: 人员到岗到位.
 NOBODY = frozenset({"人员", "部门", "单位", "干部", "群众", "企业", "领导", "队伍"})
 # Who is told, right behind the verb: 要求企业端正态度.

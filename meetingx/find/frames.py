@@ -84,6 +84,15 @@ LABEL_OF_REPORTER = Rule(
     yes={"方案〔（汇报人：〕": REPORTER, "〔（汇报人：市司法局 〕": REPORTER},
     no=("汇报人员", "听取汇报："),
 )
+MARKED = Rule(
+    name="chair/marked",
+    pattern=r"(?<=<<han>>)（主持）",
+    make=lambda m: CHAIR,
+    yes={"办事处主任李海〔（主持）〕": CHAIR},
+    no=("（主持人）", "主持会议"),
+)
+"""What stands in brackets behind the name of who presided."""
+
 FRAMES: tuple[tuple[Rule[str], re.Pattern[str] | None], ...] = (
     (LISTED, None),
     (AT_MEETING, None),

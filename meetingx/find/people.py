@@ -98,7 +98,8 @@ NEXT_IN_LIST = Rule(
         r"(?:[、，]| |和|与|及|以及|、?以及) ?(?!<<han>>{1,2}(?![及和与])<<han>><<suffix_head>><<any_surname>><<han>>)"
         r"(?!<<han>>{2,3}（[^（）\n]{0,30}<<head>>）)(?P<span>"
         r"(?P<name><<name>>)|"
-        r"(?<=、)(?P<listed><<listed_name>>|<<surname>><<han>>(?=、<<surname>>(?:<<han>>|[ ])?<<han>>(?:、|等|<<attend>>|同志))))<<mark>>"
+        r"(?<=、)(?P<listed><<listed_name>>"
+        r"|<<surname>><<han>>(?=、<<surname>>(?:<<han>>|[ ])?<<han>>(?:、|等|<<attend>>|同志))))<<mark>>"
     ),
     make=_name,
     yes={"、〔李海〕、": "李海", "和〔诸葛明〕出席": "诸葛明"},
@@ -265,6 +266,9 @@ def _before_posts(chars: str) -> Iterator[Person]:
             joined = PARTY_POST.search(chars, max(0, org.start("org") - 18), org.start("org"))
             start = joined.start("post") if joined else org.start("org")
             post = chars[start : match.start()] + post
+        welcomed = WELCOMES.match(post)
+        if welcomed:
+            start, post = start + welcomed.end(), post[welcomed.end() :]
         yield Person(_name(match), post, start, match.end(), *match.span("name"), NAME_THEN_POST.name)
     for match in NAME_THEN_BRACKET.regex.finditer(chars):
         yield Person(_name(match), match["post"], *match.span(), *match.span("name"), NAME_THEN_BRACKET.name)
@@ -315,6 +319,8 @@ ORG_BEFORE = re.compile(
 )
 
 
+# Who speaks to another is no part of that one's post: 镇党委书记王建国对区信访局李海副局长表示欢迎.
+WELCOMES = re.compile(expand(r"[^，。；：、]{0,12}<<suffix_head>><<any_surname>><<han>>{1,2}[对向与]"))
 # A post in the party that stands before another of the same person: 厅党组成员、省防办涂志坚主任.
 PARTY_POST = re.compile(
     r"(?:^|[，。；：、！？\n])(?P<post>[^，。；：、\n]{0,8}(?:党(?:组|委|工委)(?:成员|委员|副?书记)|常委))、$"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from meetingx import patterns as re
-from meetingx.find.frames import ATTENDEE, CHAIR, FRAMES, HEARD, LISTED, REPORTER, SPEAKER, WHAT_WAS_HEARD
+from meetingx.find.frames import ATTENDEE, CHAIR, FRAMES, HEARD, LISTED, MARKED, REPORTER, SPEAKER, WHAT_WAS_HEARD
 from meetingx.find.people import Person
 from meetingx.find.sentences import SENTENCE_END, sentence_start
 from meetingx.rules import Found, Rule, expand
@@ -127,6 +127,14 @@ CONVENES = Rule(
     yes={"〔即刻召开〕专题会议，": ATTENDEE, "〔深入甲山乡召开〕推进会，": ATTENDEE, "〔组织召开〕会商会": ATTENDEE},
     no=("召开的会议", "召开前", "约谈的对象"),
 )
+# Whatever somebody did before: 王明以河长身份到沿岸踏勘并主持召开座谈会.
+PRESIDES_LATER = Rule(
+    name="chair/presides-later",
+    pattern=r"(?!<<say>>)[^，。；：、！？\n]{2,60}?并(?P<span>主持(?:召开|会议))",
+    make=lambda m: CHAIR,
+    yes={"以河长身份到沿岸踏勘并〔主持召开〕座谈会": CHAIR},
+    no=("主持召开座谈会", "，并主持会议"),
+)
 # A tour that the meeting ended: those who made it took part.
 TOURS = Rule(
     name="attendee/tours",
@@ -201,6 +209,9 @@ def presences(chars: str, people: list[Person]) -> list[Presence]:
     present: set[int] = set()
     ends = [0, *(person.end for person in people)]
     here = [person for person, after in zip(people, ends, strict=False) if not _cited(chars, person, after)]
+    for person in people:
+        if marked := MARKED.at(chars, person.name_end):
+            found[person.name_start, CHAIR] = Presence(person, CHAIR, MARKED.name, marked.start)
     listed = False
     for chain, limit in _chains(chars, here):
         readings = [*_predicates(chars, chain[-1].end, limit), *_framed(chars, chain)]
@@ -362,6 +373,8 @@ def _predicates(chars: str, at: int, limit: int) -> Iterator[Found[str]]:
         if toured is not None:
             yield toured
         found = _next(window, at)
+    elif found is None:
+        found = PRESIDES_LATER.at(window, at)
     convenes = convenes or (
         found is not None and found.value == CHAIR and window.startswith(("召开", "举行"), found.end)
     )

@@ -95,19 +95,37 @@ ENUMERATED = re.compile(
 )
 
 
+COUNTED = re.compile(r"(?:^|(?<=[。；：，]))(?P<number>[一二三四五六七八])(?P<mark>[是要])")
+
+
+def _next_number(chars: str) -> str | None:
+    """What the next item of an enumeration begins with, behind the mark that ends the one before it.
+
+    >>> _next_number("一要提高认识。"), _next_number("要提高认识。")
+    ('。二要', None)
+    """
+    items = list(COUNTED.finditer(chars))
+    return f"。{NUMBERS[NUMBERS.index(items[-1]['number']) + 1]}{items[-1]['mark']}" if items else None
+
+
+NUMBERS = "一二三四五六七八九"
+
+
 def _with_following(
     words: Text, paragraphs: tuple[Text, ...], people: list[list[Person]], acts: list[list[int]], at: int
 ) -> Text:
     """A statement with the paragraphs that go on with it: the items of its list."""
     parts = [words]
     opened = not words.chars
+    number = _next_number(words.chars)
     listed = opened and paragraphs[at].chars.endswith("。")
     for i in range(at + 1, len(paragraphs)):
         chars = paragraphs[i].chars
         lead_in = paragraphs[i - 1].chars.endswith(("：", ":", "，", "、", "—")) or opened
         if listed and i == at + 1 and not ENUMERATED.match(chars):
             break
-        if not (ENUMERATED.match(chars) or lead_in) or NARRATION.search("。" + chars[:200]):
+        counted = i == at + 1 and number is not None and number in chars
+        if not (ENUMERATED.match(chars) or lead_in or counted) or NARRATION.search("。" + chars[:200]):
             break
         found = attributions(chars, people[i])
         end = _end(chars, 0, found[0].start if found else len(chars), acts[i])

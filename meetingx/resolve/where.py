@@ -81,6 +81,7 @@ ALONE = frozenset(
     {
         "place/url",
         "place/url-named",
+        "place/links",
         "place/named",
         "place/organ",
         "place/session",

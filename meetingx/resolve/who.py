@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from meetingx import patterns as re
+from meetingx.find.frames import SERVING
 from meetingx.find.mentions import Line
 from meetingx.find.people import Person
 from meetingx.find.presence import Presence, Titled
+from meetingx.find.sentences import sentence_start
 from meetingx.lexicon import word_set
 from meetingx.resolve.draft import Participant, Warned
 from meetingx.resolve.stories import Story, holder
@@ -57,6 +59,7 @@ def participants(story: Story, speakers: list[tuple[str, str]]) -> tuple[list[Pa
             known[name].roles.setdefault("speaker", rule)
             known[name].present = known[name].quoted = True
     _chair_by_post(story, known)
+    _presidium(known)
     groups = _groups(story, known)
     level = watching_level(story)
     found = [
@@ -113,10 +116,14 @@ def _did(one: _Known, did: Presence | Titled, line: Line) -> None:
         own = PRELUDE if "chair" in one.roles else PASSING
         passing = bool(PASSING.match(line.text.chars, did.at) or own.match(line.text.chars, did.at))
         one.passing = passing and (one.passing or "reporter" not in one.roles)
-    one.roles.setdefault(did.role, did.rule)
+    before = line.text.chars[sentence_start(line.text.chars, did.at) : did.at]
+    role = "attendee" if did.role == "chair" and BEFORE_MEETING.match(before) else did.role
+    one.roles.setdefault(role, did.rule)
     one.present = True
 
 
+# What was presided over before the meeting is another: 会前，王明主持召开见面会.
+BEFORE_MEETING = re.compile(r"(?:会前|(?:会议|动员会|大会)(?:召开)?前)，")
 # Presided over by a post whose holder is named elsewhere: 会议由镇党委书记主持.
 BY_POST = Rule(
     name="chair/by-post",
@@ -141,6 +148,15 @@ def _chair_by_post(story: Story, known: dict[str, _Known]) -> None:
         if len(holders) == 1:
             holders[0].roles.setdefault("chair", BY_POST.name)
             holders[0].present = True
+
+
+def _presidium(known: dict[str, _Known]) -> None:
+    """Who sits on a presidium (大会执行主席由…担任) presides only where nobody is said to."""
+    chairs = [one for one in known.values() if "chair" in one.roles]
+    if any(one.roles["chair"] != SERVING.name for one in chairs):
+        for one in chairs:
+            if one.roles["chair"] == SERVING.name:
+                one.roles["attendee"] = one.roles.pop("chair")
 
 
 def _participant(one: _Known) -> Participant:
