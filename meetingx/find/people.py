@@ -79,7 +79,8 @@ UNKNOWN_OF_FOUR = Rule(
 NAME_THEN_POST = Rule(
     name="person/name-post",
     pattern=(
-        r"(?:^|(?<=[，。；：、！？\n ”）由局厅委办院镇乡会部处市县区科股室队所站组校上后人大府协日午]))"
+        r"(?:^|(?<=[，。；：、！？\n ”）由局厅委办院镇乡会部处市县区科股室队所站组校上后人大府协日午])"
+        r"|(?<=[长任记席][和与及])|(?<=同时))"
         r"(?P<name><<sure_name>>|<<transcription>>{4,6}"
         r"|(?!<<any_surname>><<han>><<suffix_head>>)<<any_surname>><<given_mid>><<given_last>>(?<![站局办所科股院校队厅委处部会组室])(?=(?:副|代)?<<suffix_head>>(?:主持|讲话|指出|强调|要求|传达|通报)))(?P<post>(?:常务)?(?:副"
         r"|代)?<<suffix_head>>)(?!(?!应邀|强调)<<any_surname>><<han>>{1,2}(?:[、，和及]|出席|主持|参加|通报|同志))"
@@ -240,7 +241,9 @@ def _behind_posts(chars: str) -> Iterator[Person]:
     """People right behind their post."""
     for match in POST_THEN_NAME.regex.finditer(chars):
         name = match["name"]
-        if MANY.search(chars, max(0, match.start() - 8), match.start()):
+        if MANY.search(chars, max(0, match.start() - 8), match.start()) or (
+            len(name) == 3 and JOINED_BEFORE_POST.match(chars, match.start("name"))
+        ):
             continue
         if not (is_word(name) or joins(name, match["head"]) or is_phrase(name) or is_prepositional(name)) and (
             name[0] not in "要连" or PERSON_ALONE.match(chars, match.end("name"))
@@ -319,6 +322,8 @@ ORG_BEFORE = re.compile(
 )
 
 
+# Two names, each before its post: 陶谦副县长和尹文副县长.
+JOINED_BEFORE_POST = re.compile(expand(r"[和与及]<<any_surname>><<han>>(?:副|代)?<<suffix_head>>"))
 # Who speaks to another is no part of that one's post: 镇党委书记王建国对区信访局李海副局长表示欢迎.
 WELCOMES = re.compile(expand(r"[^，。；：、]{0,12}<<suffix_head>><<any_surname>><<han>>{1,2}[对向与]"))
 # A post in the party that stands before another of the same person: 厅党组成员、省防办涂志坚主任.

@@ -29,6 +29,8 @@ NEAR = 24
 PLANNED = re.compile(r"(?:将|拟|定于|决定|计划|准备|预计|即将|通知|关于)[^，。；]{0,16}$")
 # A meeting among the measures of a list was not the one reported: 二是迅速召开全镇干部会议.
 MEASURE = re.compile(r"(?:^|[。；：，])[一二三四五六七八九]是[^。；，]{0,14}$")
+# 我镇收看市里召开的会议: what others convened.
+WATCHED = re.compile(r"(?:收听收看|收看收听|收看|收听)(?:了)?[^，。；：\n]{0,8}$")
 # Openings that only name a meeting somebody attended or watched; the higher, the weaker.
 ELSEWHERE = {"opening/named-elsewhere": 1, "opening/discussion": 1, "opening/viewed": 2}
 
@@ -98,11 +100,14 @@ def _follows(line: Line) -> bool:
 
 def _begins_again(before: tuple[Line, ...], line: Line) -> bool:
     """Whether a paragraph behind the report of a meeting begins with a date, or a bullet, and another one's opening."""
-    here = [o for o in line.openings if _held(o, line) and o.start < 80 and o.name not in GENERIC]
-    if not here:
-        return False
-    if BULLET.match(line.text.chars) or FURTHER.match(line.text.chars):
-        return True
+    anew = BULLET.match(line.text.chars) or FURTHER.match(line.text.chars)
+    here = [
+        o
+        for o in line.openings
+        if (_held(o, line) or (anew and o.rule == "opening/viewed")) and o.start < 80 and o.name not in GENERIC
+    ]
+    if anew or not here:
+        return bool(here)
     names = {o.name for p in before for o in p.openings}
     return bool(RESTART.match(line.text.chars)) and not any(
         here[0].name in name or name in here[0].name for name in names
@@ -133,14 +138,20 @@ def told(mentions: Mentions) -> tuple[Told, ...]:
 def _opening(headlines: tuple[Line, ...], lines: tuple[Line, ...]) -> tuple[Opening | None, Line | None]:
     """The opening that names the meeting: the first in the report with a name of its own, else the headline's."""
     candidates = [(o, line) for line in lines for o in line.openings if o.rule in ELSEWHERE or _held(o, line)]
-    candidates.sort(key=lambda pair: ELSEWHERE.get(pair[0].rule, 0))
+    candidates.sort(key=lambda pair: _elsewhere(*pair))
     named = [pair for pair in candidates if pair[0].name not in GENERIC]
-    held = [pair for pair in named if pair[0].rule in HELD]
+    held = [pair for pair in named if pair[0].rule in HELD and not _elsewhere(*pair)]
     in_headline = [(o, line) for line in headlines for o in line.openings if o.name not in GENERIC]
     for pool in (held, in_headline, named, candidates):
         if pool:
             return _local(pool) or pool[0]
     return None, None
+
+
+def _elsewhere(opening: Opening, line: Line) -> int:
+    """How weakly an opening names the meeting of the report: 0 where it is said to be held here."""
+    watched = WATCHED.search(line.text.chars, max(0, opening.start - NEAR), opening.name_start)
+    return ELSEWHERE["opening/viewed"] if watched else ELSEWHERE.get(opening.rule, 0)
 
 
 def _local(pool: list[tuple[Opening, Line]]) -> tuple[Opening, Line] | None:

@@ -18,6 +18,17 @@ WATCHES = Rule(
     yes={"〔我县组织收听收看〕全省会议": "县", "〔我市设立分会场〕": "市"},
     no=("各乡镇设分会场", "我县召开会议", "我县高度重视，收看节目"),
 )
+# A body that met on its own, right behind a meeting from above: 全省会议之后，甲山市随即召开会议.
+MET_BEHIND = Rule(
+    name="bystander/met-behind",
+    pattern=(
+        r"(?:^|(?<=[。\n]))(?:全[国省市州]|国家|[省市州]|自治区|视频|电视电话|上级)[^，。；：\n]{0,10}会议?(?:结束)?之?后，"
+        r"(?P<span>我?[^，。；：\n我]{0,4}?(?P<own>省|市|州|盟|县|区|旗|镇|乡|街道)(?:随即|立即|紧?接着|接续|迅速|及时|马上|也)*召开)"
+    ),
+    make=lambda m: m["own"],
+    yes={"全省会议之后，〔甲山市随即召开〕会议": "市", "视频会议结束后，〔我县立即召开〕推进会": "县"},
+    no=("会议结束后，代表们参观了展馆", "全省会议召开之后，各市要抓好"),
+)
 LEVELS = {"省": 1, "市": 2, "州": 2, "盟": 2, "县": 3, "区": 3, "旗": 3, "镇": 4, "乡": 4, "街道": 4}
 # Of which level a post is, where its first characters tell; 市场 and 区域 are none.
 OF_STATE = re.compile(r"国务院|国务委员|国家|中央|全国")
@@ -27,9 +38,15 @@ OF_LEVEL = re.compile(r"(?:副|代|常务副)*(?P<level>省|自治区|市(?!场|
 def watching_level(story: Story) -> int | None:
     """The level of the body that only watched the meeting, 1 for a province to 4 for a town; None where none did."""
     for line in (*story.paragraphs, *story.headlines):
-        for watched in WATCHES.all(line.text.chars):
+        for watched in (*WATCHES.all(line.text.chars), *MET_BEHIND.all(line.text.chars)):
             return LEVELS[watched.value]
     return None
+
+
+def met_behind(story: Story) -> str | None:
+    """The kind of the body that met on its own behind a meeting from above, 市 or 县; None where none did."""
+    found = (one.value for line in story.paragraphs for one in MET_BEHIND.all(line.text.chars))
+    return next(found, None)
 
 
 def is_above(post: str, level: int) -> bool:

@@ -26,6 +26,7 @@ from meetingx.resolve.stories import Story
 from meetingx.resolve.township import Hint, place_township
 from meetingx.resolve.townships import county_of_townships, township_alone, townships_of
 from meetingx.resolve.votes import SUBORDINATE, Vote, enclosing, meant, named_around, of_kind
+from meetingx.resolve.watched import met_behind
 from meetingx.townships import townships_named
 
 OWN = re.compile(
@@ -137,6 +138,9 @@ def own_letter(story: Story, people: list[Participant]) -> str | None:
     """The kind of division that the report speaks of as its own: 县, 市, 区, 省, 镇 …, or None."""
     if any(CORPS.search(line.text.chars) for line in (*story.headlines, *story.paragraphs)):
         return "师市"
+    behind = met_behind(story)
+    if behind is not None:
+        return behind
     votes: Counter[str] = Counter()
     hosts = _hosts(story)
     for one in people:
