@@ -335,12 +335,21 @@ def _place(line: Text, draft: _Draft) -> None:
         draft.header.append(line)
     elif _is_body(chars, bool(draft.paragraphs)):
         draft.add(_without_credits(line, draft))
+    elif draft.paragraphs and CAPTION.match(chars):
+        draft.add(line)
     elif not draft.paragraphs and len(chars) >= 6:
         draft.headlines.append(line)
     else:
         draft.drop(line, "fragment")
 
 
+# Under a picture, who did what: 镇党委副书记李海主持会议.
+CAPTION = re.compile(
+    expand(
+        r"[^，。；：！？\n]{1,24}<<suffix_head>><<any_surname>><<han>>{1,2}(?:同志)?(?:在会上)?"
+        r"(?:主持|[作做致]|发表|讲话|致辞|发言|部署|通报|传达|宣读|汇报)[^，。；：！？\n]{0,14}$"
+    )
+)
 FULL_DATE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d\d\.\d\d\.20\d\d|^\d{1,2}-\d{1,2} \d{1,2}[:：]\d\d")
 # A paper and its day: 甲州日报 2022年03月23日.
 PAPER_DAY = re.compile(r"[\u3400-\u9fff]{2,10}[报网台刊] ?(?:19|20)\d\d年\d{1,2}月\d{1,2}日")

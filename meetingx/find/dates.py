@@ -222,6 +222,8 @@ URL_DATES = (
     re.compile(r"(?<!\d)(?P<y>20[0-3]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])\d{3,}"),
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_.]?(?P<m>0[1-9]|1[0-2])[-/_.]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_.](?P<m>[1-9])[-/_.](?P<d>[1-9]|[12]\d|3[01])(?!\d)"),
+    # a year of two figures between slashes: 23/0317
+    re.compile(r"/(?P<y>[012]\d)/(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])/"),
     # a column between year and day: 2023/sz_0914
     re.compile(r"/(?P<y>20[0-3]\d)/[a-z]{1,6}_?(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_.]?(?P<m>0[1-9]|1[0-2])(?!\d)"),
@@ -241,7 +243,7 @@ def url_date(url: str) -> When | None:
         if match:
             groups = match.groupdict()
             return When(
-                int(groups["y"]),
+                int(groups["y"]) + (2000 if len(groups["y"]) == 2 else 0),
                 int(groups["m"]) if groups.get("m") else None,
                 int(groups["d"]) if groups.get("d") else None,
                 written=True,

@@ -313,7 +313,7 @@ LIST_GOES_ON = re.compile(
     )
 )
 # Behind a list that the page breaks off: what its people did was they attended.
-CUT_OFF = re.compile(r"(?:[、，]?[\u3400-\u9fff]{0,3}|[、，][\u3400-\u9fff]{0,12})$")
+CUT_OFF = re.compile(r"(?:[、，]?[\u3400-\u9fff]{0,3}|(?:[、，][\u3400-\u9fff]{0,12}){1,3})$")
 
 
 def _cited(chars: str, person: Person, after: int) -> bool:
@@ -412,7 +412,7 @@ DONE_BY_MEETINGS = frozenset({"speaker/orders", "reporter/reports"})
 OWN_ACT = re.compile(r"[并上中][作做进]?$")
 # What a person may do before it presides: 深入…察看，并主持召开.
 TOURED = re.compile(
-    r"(?:一行)?(?:先后|随后|实地|一同)?(?:深入|前往|带队|率|实地|来到|到|调研|检查|察看|听取|传达|赴|督导|走进|结合"
+    r"(?:一行)?(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚上?|凌晨|清晨|中午)?)?(?:先后|随后|实地|一同)?(?:深入|前往|带队|率|实地|来到|到|调研|检查|察看|听取|传达|赴|督导|走进|结合"
     r"|逐|深刻|全面|代表|充分肯定|高度评价|高度肯定)"
 )
 OTHER_SUBJECT = re.compile(
