@@ -190,7 +190,7 @@ UNKNOWN_SURNAME = Rule(
 )
 POST_AFTER_LIST = re.compile(
     expand(
-        r"等?(?:(?:\d+|[一二三四五六七八九十]+)[名位])?(?:在家的)?(?P<post>(?:<<han>>{0,12}(?:班子成员|组成(?:人员|成员))|<<han>>{0,12}领导|<<han>>{0,6}常委)(?:同志)?)"
+        r"等?(?:(?:\d+|[一二三四五六七八九十]+)[名位])?(?:在家的)?(?P<post>(?:<<han>>{0,12}(?:班子成员|组成(?:人员|成员))|<<han>>{0,12}领导|<<han>>{0,6}常委(?:[及和]委员)?)(?:同志)?)"
         r"(?=<<adverbial>><<attend>>|[，、])"
     )
 )
@@ -209,7 +209,7 @@ CUT = re.compile(
 )
 BARE_POST = re.compile(expand(r"(?:<<head>>)(?:<<paren>>)?$"))
 SHAREABLE = re.compile(
-    r"[局办委厅院部处科]$|中心$|领导|副|常委|委员|成员|巡视员|调研员|代表|主任科员|负责|干部|专家|助理|秘书长|主席|书记|长$"
+    r"[局办委厅院部处科]$|中心$|领导|老同志|副|常委|委员|成员|巡视员|调研员|代表|主任科员|负责|干部|专家|助理|秘书长|主席|书记|长$"
 )
 
 
@@ -288,7 +288,8 @@ def _alone(chars: str) -> Iterator[Person]:
         yield Person(_name(match), None, *match.span("name"), *match.span("name"), BARE_LIST.name)
     for rule in (SPEAKS, BEFORE_LEADERS, OFFICE_THEN_NAME):
         for match in rule.regex.finditer(chars):
-            if not has_word(match["name"]):
+            # a list of several vouches for names that hold a word: 戴建平、孙雨等常委
+            if rule is BEFORE_LEADERS or not has_word(match["name"]):
                 start, post = match.start("name"), None
                 if rule is OFFICE_THEN_NAME:
                     start, post = match.start("office"), match["office"]
@@ -403,6 +404,7 @@ OWN_POST = re.compile(expand(r"(?P<post>(?:常务)?[副代]?<<suffix_head>>)(?=<
 GOES_ON = re.compile(
     expand(
         r"[、， ](?=<<surname>>)|，(?=<<any_surname>><<given_mid>>?<<given>>，)"
+        r"|，(?=[^，。；、\n]{1,16}(?:、[^，。；、\n]{1,16})?<<head>><<any_surname>><<han>>{1,2}(?:[，、]|<<attend>>))"
         r"|等|<<attend>>|和|及|以及|在[^，。]{0,12}会场|分别|一同|共同|也"
     )
 )

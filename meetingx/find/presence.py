@@ -68,11 +68,11 @@ ROLES: tuple[Rule[str], ...] = (
         name="speaker/orders",
         pattern=(
             r"<<adverbial>>(?P<span>(?:(?:作|做|进行|作出|做出|提|提出|讲|发表|明确|谈)[了出]?(?:任务"
-            r"|[一二三四五六七八九十两几]点|(?:重要|明确|具体|全面|详细"
+            r"|[一二三四五六七八九十两几]点|(?:重要|明确|具体|全面|详细|逐项|逐条"
             r"|进一步|相关|工作|动员|再|专题|严格|系统|以下|如下)*)(?:的)?"
             r"(?:安排部署|工作部署|(?:组织)?布置|部署|安排|要求|意见|建议|指示|动员|强调|发言要求|(?:会议|大会)总结"
             r"|[^，。；]{0,16}小结|总结要求|总结(?![^，。；]{0,4}发言))|安排部署"
-            r"|进行[^，。；]{0,4}部署|[作做进][行了]?[^，。；]{2,30}工作(?:部署|安排)|总结部署|[部布][署置](?=[了。，]|[^，。]{0,14}工作(?!会))|作指示|发言(?=并|指出|强调)))"
+            r"|进行[^，。；]{0,4}部署|[作做进][行了]?[^，。；]{2,30}工作(?:部署|安排)|总结部署|安排(?=了[^，。；]{2,30}工作)|[部布][署置](?=[了。，]|[^，。]{0,14}工作(?!会))|作指示|发言(?=并|指出|强调)))"
         ),
         make=lambda m: SPEAKER,
         yes={
@@ -100,7 +100,7 @@ ROLES: tuple[Rule[str], ...] = (
             r"(?:[^，。；的会]{0,16})(?:报告|汇报|通报|介绍|说明|点评|解读"
             r"|发言|总结|交流(?!发言)|宣讲|授课|辅导|讲解|反馈|分析|剖析|讲评)(?!会)"
             r"|[作做][^。；，\n]{2,70}?(?:工作报告|情况的?报告)(?=[。；，（]|$)"
-            r"|谈了[^，。；]{0,12}(?:思路|体会|打算|想法|看法|认识)|(?:交流|表态|典型|大会|先后|汇报|讨论)发言|领学|发言(?=[。，；、]|$))"
+            r"|提出了?[^，。；]{0,8}意见和?建议|谈了[^，。；]{0,12}(?:思路|体会|打算|想法|看法|认识)|(?:交流|表态|典型|大会|先后|汇报|讨论)发言|领学|发言(?=[。，；、]|$))"
         ),
         make=lambda m: REPORTER,
         yes={
@@ -118,6 +118,17 @@ ROLES: tuple[Rule[str], ...] = (
         yes={"〔出席会议〕": ATTENDEE, "在主会场〔参加会议〕": ATTENDEE, "一同〔列席〕": ATTENDEE},
         no=("主持会议", "发表讲话"),
     ),
+)
+# Who signed what the meeting laid down took part.
+SIGNS = Rule(
+    name="attendee/signs",
+    pattern=(
+        r"<<adverbial>>(?P<span>(?:分别)?(?:与|同|和|向)[^，。；\n]{2,30}?(?:签订|签署|签|递交)了?[^，。；\n]{0,16}"
+        r"(?:责任书|责任状|承诺书|协议))"
+    ),
+    make=lambda m: ATTENDEE,
+    yes={"〔与各镇签订了责任书〕": ATTENDEE, "代表县政府〔与各镇主要负责人签订责任书〕": ATTENDEE},
+    no=("与各镇座谈", "签订仪式"),
 )
 # Who convened a meeting was there, whoever presided.
 CONVENES = Rule(
@@ -148,9 +159,10 @@ TOURS = Rule(
     no=("赴任", "调研报告"),
 )
 TAIL = re.compile(
-    r"等?(?:[、，]?等?(?:市|县|区|州|旗|省|镇|街道|局|厅|乡|党政|处级|县级|在家|有关|相关|分管|班子|厅级|校|院|公司"
+    r"(?:等?(?:\d{1,2}|[两三四五六七八九十])[位名](?:同志|领导|代表)(?=分别|先后|依次|[作做出参]))"
+    r"|等?(?:[、，]?等?(?:市|县|区|州|旗|省|镇|街道|局|厅|乡|党政|处级|县级|在家|有关|相关|分管|班子|厅级|校|院|公司"
     r"|中心|委|部|集团){0,3}"
-    r"(?:领导|同志|常委)(?:同志|成员)?(?=[出参列在到分一陪也共应，]))?"
+    r"(?:领导|同志|常委(?:[及和]委员)?)(?:同志|成员)?(?=[出参列在到分一陪也共应，]|结合|围绕|就))?"
 )
 # Behind a comma or 并 the subject of the verb before goes on, unless a new subject comes first.
 GOES_ON = re.compile(
@@ -388,7 +400,9 @@ def _predicates(chars: str, at: int, limit: int) -> Iterator[Found[str]]:
 
 def _first(window: str, at: int) -> Found[str] | None:
     # what a role is told by stands behind words that take long to read: it is looked for first
-    best = [found for rule in ROLES if rule.may_hold(window, at) and (found := rule.at(window, at)) is not None]
+    best = [
+        found for rule in (*ROLES, SIGNS) if rule.may_hold(window, at) and (found := rule.at(window, at)) is not None
+    ]
     return min(best, key=lambda one: (one.start, -one.end), default=None)
 
 
