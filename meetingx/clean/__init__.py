@@ -10,7 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeAlias
 
-from meetingx.clean import blanks, characters, escapes, junk, lost_bytes, marks, markup, pinyin, traditional, wraps
+from meetingx.clean import (
+    blanks,
+    characters,
+    escapes,
+    junk,
+    lost_bytes,
+    marks,
+    markup,
+    pinyin,
+    stacked,
+    traditional,
+    wraps,
+)
 from meetingx.source import Edit, Source, Span, Text
 
 
@@ -67,6 +79,7 @@ CLEANERS = (
     Cleaner("doubled-marks", "double-punct", marks.doubled_edits),
     Cleaner("blanks", None, blanks.edits),
     Cleaner("wraps", "hard-wrap", wraps.edits),
+    Cleaner("stacked", "hard-wrap", stacked.edits),
 )
 
 
