@@ -19,6 +19,9 @@ NAMED = re.compile(r"[\u3400-\u9fff]{1,7}(?:镇|乡|街道|苏木)(?!长|党委�
 OURS = re.compile("[我本][市县区旗]$")
 # Where a page of a city names one township, that may lie in any county of it.
 ALONE_TELLS = frozenset("县区旗")
+# What stands before a township elsewhere: 赴安吉县甲镇学习, 借鉴甲镇.
+VISITED = re.compile(r"[省市县区州旗]$|(?:学习|考察|借鉴|参观|来自|吸取|如|例如|像|与)[^，。；]{0,6}$")
+NEAR = 12
 SHORTEST = 2
 ENOUGH = 2
 # The part of the townships told that must lie in the county: a report names those of its own.
@@ -29,7 +32,7 @@ def county_of_townships(story: Story, letter: str | None, year: int | None) -> V
     """A vote for the county of the kind wanted that most of the townships named lie in; None where two are equal.
 
     Two townships of different names are needed, since every third name is that of several; one is enough that is
-    our own (我县某镇), or whose name no other has and that the page of a county or a district names again.
+    our own (我县某镇), or whose name no other has, on the page of a county or a district.
     """
     told = {
         name: (span, ENOUGH if letter in ALONE_TELLS and _is_told_of(story, name) else value)
@@ -53,9 +56,15 @@ def county_of_townships(story: Story, letter: str | None, year: int | None) -> V
 
 
 def _is_told_of(story: Story, name: str) -> bool:
-    """Whether a report names a township more than once whose name no other has: one named once may be visited."""
-    printed = sum(line.text.chars.count(name) for line in (*story.headlines, *story.paragraphs))
-    return printed > 1 and len(townships_named(name)) == 1
+    """Whether a report names a township whose name no other has as one of its own.
+
+    One named once may be visited: it is not behind the name of its county, nor what is learnt from.
+    """
+    if len(townships_named(name)) != 1:
+        return False
+    lines = [line.text.chars for line in (*story.headlines, *story.paragraphs)]
+    printed = [(chars, match.start()) for chars in lines for match in re.finditer(re.escape(name), chars)]
+    return len(printed) > 1 or not any(VISITED.search(chars, max(0, at - NEAR), at) for chars, at in printed)
 
 
 def townships_of(story: Story, votes: list[Vote]) -> Iterator[Vote]:
@@ -104,5 +113,9 @@ def _townships(story: Story) -> Iterator[tuple[str, tuple[Span, int]]]:
                 yield chars[start : match.end()], (line.text.span(start, match.end()), ENOUGH if own else 1)
 
 
+# A kind of towns, and the name of one.
+NO_TOWNSHIP = frozenset({"小城镇", "中心镇", "新市镇", "重点镇"})
+
+
 def _is_township(name: str) -> bool:
-    return bool(townships_named(name))
+    return name not in NO_TOWNSHIP and bool(townships_named(name))
