@@ -218,7 +218,7 @@ PLACE_EVIDENCE: tuple[Evidence, ...] = (
         "place/township-of",
         "where that is not enough: a township named, for a county around it that something else tells",
         1.0,
-        {Sample(PLACED + "会上，与会人员察看了嘉应观乡水闸。\n下一篇：武陟县建成书屋"): "武陟县"},
+        {Sample(PLACED + "会上，与会人员察看了嘉应观乡水闸。\n上一篇：温县开展义诊\n下一篇：武陟县建成书屋"): "武陟县"},
     ),
     Evidence(
         "place/links",

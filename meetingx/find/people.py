@@ -141,7 +141,7 @@ NAME_THEN_BRACKET = Rule(
 BEFORE_LEADERS = Rule(
     name="person/before-leaders",
     pattern=(
-        r"(?:^|(?<=[。，；！？\n]))(?P<span>(?P<name><<sure_name>>))(?=(?:、<<han>>{2,4})*等<<han>>{0,6}(?:领导|常委(?:及委员|和委员)?|政协委员|代表)(?:同志)?(?:[，出参列]|结合|围绕|先后|分别))"
+        r"(?:^|(?<=[。，；！？\n]))(?P<span>(?P<name><<sure_name>>|<<transcription>>{4,6}(?=、)))(?=(?:、<<han>>{2,7})*等<<han>>{0,6}(?:领导|常委(?:及委员|和委员)?|政协委员|代表)(?:同志)?(?:[，出参列]|结合|围绕|先后|分别))"
     ),
     make=_name,
     yes={"。〔王明〕、李海等市领导出席会议": "王明"},
@@ -167,7 +167,7 @@ OFFICE_THEN_NAME = Rule(
 BARE_LIST = Rule(
     name="person/bare-list",
     pattern=(
-        r"(?:^|(?<=[。！？；，\n]))(?P<span>(?P<name><<listed_first>>))(?=(?:、<<han>>{2,7}){2,}(?:等|[，]|\d+[名位]|同志|领导"
+        r"(?:^|(?<=[。！？；，\n]))(?P<span>(?P<name><<listed_first>>|<<transcription>>{4,6}(?=、)))(?=(?:、<<han>>{2,7}){2,}(?:等|[，]|\d+[名位]|同志|领导"
         r"|分别|一同"
         r"|也)?[^。；\n]{0,14}?(?:<<attend>>|带领|率领|深入|[^。；\n]{0,8}发言))"
     ),
@@ -191,7 +191,7 @@ UNKNOWN_SURNAME = Rule(
 POST_AFTER_LIST = re.compile(
     expand(
         r"等?(?:(?:\d+|[一二三四五六七八九十]+)[名位])?(?:在家的)?(?P<post>(?:<<han>>{0,12}(?:班子成员|组成(?:人员|成员))|<<han>>{0,12}领导|<<han>>{0,6}常委(?:[及和]委员)?)(?:同志)?)"
-        r"(?=<<adverbial>><<attend>>|[，、])"
+        r"(?=<<adverbial>><<attend>>|[、，]|结合|围绕)"
     )
 )
 # What a post consists of, read backwards from its end, since that is where one is known to be.

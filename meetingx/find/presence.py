@@ -205,6 +205,8 @@ CITED_BEHIND = re.compile(
 )
 
 
+# Of whom another speaks: what is done behind that is the other's: 对李海副局长莅临指导表示欢迎，并作了强调.
+SPOKEN_OF = re.compile(r"(?:书记|[长任席员])[\u3400-\u9fff]{2,3}(?:同志)?对$")
 # A name inside the title of a document: 《副省长庞春晖同志在会上的讲话》.
 IN_TITLE = re.compile(r"[^《》。；\n]{0,60}》")
 
@@ -232,6 +234,8 @@ def presences(chars: str, people: list[Person]) -> list[Presence]:
             readings.append(Found(limit, limit, LIST_GOES_ON_RULE, ATTENDEE))
         if listed or (not readings and len(chain) > 1 and _cut_off(chars, chain)):
             readings.append(Found(len(chars), len(chars), LISTED.name if listed else "attendee/cut-off", ATTENDEE))
+        if SPOKEN_OF.search(chars, 0, chain[0].start):
+            readings = [one for one in readings if one.value == ATTENDEE]
         for one in readings:
             for person in _who(chars, chain, one, readings):
                 found.setdefault((person.name_start, one.value), Presence(person, one.value, one.rule, one.start))

@@ -297,7 +297,9 @@ def _best(votes: list[Vote], letter: str | None) -> Vote | None:
     others = [one for one in votes if (one.division.adcode if one.division else one.name) != key]
     if len({one.name for one in others if one.weight <= NOTHING}) == 1:
         others = [one for one in others if one.weight > NOTHING]
-    alone = letter is not None and strongest[key].rule in ALONE and all(_only_encloses(one, key) for one in others)
+    # a province has many divisions to be named: one of them does not tell that its body met
+    counted = strongest[key].rule in ALONE and (letter, strongest[key].rule) != ("省", "place/encloses")
+    alone = letter is not None and counted and all(_only_encloses(one, key) for one in others)
     return strongest[key] if scores[key] >= (ENOUGH_ALONE if alone else ENOUGH) else None
 
 
