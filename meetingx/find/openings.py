@@ -129,6 +129,15 @@ OPENINGS: tuple[Rule[tuple[str, str | None]], ...] = (
         no=("李明主持会议，", "主持召开推进会，"),
     ),
     Rule(
+        name="opening/chaired-at",
+        pattern=r"在(?P<span>[^，。；：\n]{2,24}主持(?:召开)?的"
+        + NAME
+        + r"上)(?=，|[^，。；：\n]{2,60}(?:汇报|指出|强调|介绍))",
+        make=lambda m: (m["name"], None),
+        yes={"在〔县委副书记马林主持的帮扶座谈会上〕，县长汇报了": ("帮扶座谈会", None)},
+        no=("在主持的会议室，", "传达在李明主持的座谈会上的讲话"),
+    ),
+    Rule(
         name="opening/discussion",
         pattern=r"(?P<span>在?(?P<name>座谈)(?=听取|时，|中，))",
         make=lambda m: (m["name"], None),

@@ -147,6 +147,18 @@ BEFORE_LEADERS = Rule(
     yes={"。〔王明〕、李海等市领导出席会议": "王明"},
     no=("乡镇、街道等单位领导", "王明、李海参加"),
 )
+# Before 等 and the leaders of a place stand names, whatever they are made of: 普穷、次仁旺扎、李春霖等自治区领导.
+LEADERS_OF = Rule(
+    name="person/leaders-of",
+    pattern=(
+        r"(?:^|(?<=[。；！？\n]))(?P<span>(?P<name>(?!<<not_name>>)<<given>><<han>>{1,4}))"
+        r"(?=(?:、<<han>>{2,6}){2,}等(?:省|市|县|区|州|盟|旗|镇|乡|自治[区州县]|党政|四大?班子|在家|有关|相关)*(?:领导|领导同志|常委)"
+        r"(?:同志|干部)?(?:[，出参列]|结合|围绕|先后|分别))"
+    ),
+    make=_name,
+    yes={"。〔普穷〕、次仁旺扎、李春霖等自治区领导出席会议": "普穷"},
+    no=("。乡镇、街道、部门等单位领导出席", "。普穷、李春霖参加会议"),
+)
 # An office may stand for the post: 市司法局罗光明、市河长办杨秋平等同志; the name must be plain.
 OFFICE_THEN_NAME = Rule(
     name="person/office-name",
@@ -286,10 +298,10 @@ def _alone(chars: str) -> Iterator[Person]:
         yield Person(_name(match), None, match.start("name"), end, *match.span("name"), BARE.name)
     for match in BARE_LIST.regex.finditer(chars):
         yield Person(_name(match), None, *match.span("name"), *match.span("name"), BARE_LIST.name)
-    for rule in (SPEAKS, BEFORE_LEADERS, OFFICE_THEN_NAME):
+    for rule in (SPEAKS, BEFORE_LEADERS, LEADERS_OF, OFFICE_THEN_NAME):
         for match in rule.regex.finditer(chars):
             # a list of several vouches for names that hold a word: 戴建平、孙雨等常委
-            if rule is BEFORE_LEADERS or not has_word(match["name"]):
+            if rule is BEFORE_LEADERS or rule is LEADERS_OF or not has_word(match["name"]):
                 start, post = match.start("name"), None
                 if rule is OFFICE_THEN_NAME:
                     start, post = match.start("office"), match["office"]
@@ -385,7 +397,7 @@ def _list_after(chars: str, head: Person) -> list[Person]:
     found: list[Person] = []
     at = head.end
     while True:
-        match = NEXT_IN_LIST.regex.match(chars, at)
+        match = NEXT_IN_LIST.regex.match(chars, at) or _among_names(chars, at, head)
         if match is None or (match[0][0] in "， " and not _goes_on(chars, match.end(), bool(found))):
             return found
         post = head.post if head.rule not in {NAME_THEN_POST.name, NAME_THEN_BRACKET.name} else None
@@ -397,6 +409,22 @@ def _list_after(chars: str, head: Person) -> list[Person]:
         at = own.end() if own else at
         told = own["post"] if own else post if shared else None
         found.append(Person(name, told, start, at, start, end, NEXT_IN_LIST.name, shared))
+
+
+# What stands among names is one, whatever it is made of; of leaders, up to 等: 普穷、次仁旺扎、李春霖等自治区领导.
+AMONG_NAMES = re.compile(
+    expand(
+        r"、(?P<span>(?P<name>(?!<<not_name>>|<<han>>{0,4}?<<head>>)<<han>>{2,6}(?<![局办委厅院镇乡村县市区街室站所队司科股处部组会长员等任记席者]))(?P<listed>)?)(?=(?P<next>、)|等)"
+    )
+)
+
+
+def _among_names(chars: str, at: int, head: Person) -> re.Match[str] | None:
+    """An item of a list that is a name by those around it, or None."""
+    match = AMONG_NAMES.match(chars, at)
+    if match is None or head.rule == LEADERS_OF.name:
+        return match
+    return match if match["next"] and NEXT_IN_LIST.regex.match(chars, match.end()) else None
 
 
 # In a list that a name with its post behind it opens, the others have theirs behind them: 许明局长和孙文副局长.

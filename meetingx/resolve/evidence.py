@@ -17,7 +17,15 @@ from meetingx.find.statements import Statement
 
 ENOUGH = 3
 HELD = frozenset(
-    {"opening/convened", "opening/bare", "opening/held", "opening/summons", "opening/chaired", "opening/then-held"}
+    {
+        "opening/convened",
+        "opening/bare",
+        "opening/held",
+        "opening/summons",
+        "opening/chaired",
+        "opening/chaired-at",
+        "opening/then-held",
+    }
 )
 """Openings that say that a meeting was held; the others only name one."""
 
