@@ -31,6 +31,8 @@ PLANNED = re.compile(r"(?:将|拟|定于|决定|计划|准备|预计|即将|通�
 MEASURE = re.compile(r"(?:^|[。；：，])[一二三四五六七八九]是[^。；，]{0,14}$")
 # 我镇收看市里召开的会议: what others convened.
 WATCHED = re.compile(r"(?:收听收看|收看收听|收看|收听)(?:了)?[^，。；：\n]{0,8}$")
+# Characters of the name of a body that a headline tells.
+SHORTEST_BODY = 3
 # Openings that only name a meeting somebody attended or watched; the higher, the weaker.
 ELSEWHERE = {"opening/named-elsewhere": 1, "opening/discussion": 1, "opening/viewed": 2}
 
@@ -144,8 +146,19 @@ def _opening(headlines: tuple[Line, ...], lines: tuple[Line, ...]) -> tuple[Open
     in_headline = [(o, line) for line in headlines for o in line.openings if o.name not in GENERIC]
     for pool in (held, in_headline, named, candidates):
         if pool:
-            return _local(pool) or pool[0]
+            return _local(pool) or _of_headline(pool, headlines) or pool[0]
     return None, None
+
+
+def _of_headline(pool: list[tuple[Opening, Line]], headlines: tuple[Line, ...]) -> tuple[Opening, Line] | None:
+    """Where a report begins with a meeting from above: the one of the body that the headline is about."""
+    told = [(pair, (pair[0].convener or "")) for pair in pool]
+    about = [line.text.chars for line in headlines]
+    if not told[0][1] or any(told[0][1] in chars for chars in about):
+        return None
+    return next(
+        (pair for pair, body in told[1:] if len(body) >= SHORTEST_BODY and any(body in chars for chars in about)), None
+    )
 
 
 def _elsewhere(opening: Opening, line: Line) -> int:
