@@ -138,7 +138,9 @@ def _mention(story: Story) -> tuple[Line, DateMention] | tuple[None, None]:
         start = max(line.text.chars.rfind(mark, 0, opening.start) for mark in "。！？\n") + 1
         before = [m for m in line.dates if start <= m.start < opening.name_start and _of_meeting(line, m)]
         if before:
-            return line, before[-1]
+            # 当日 is the day told before it
+            told = [m for m in before if not _chars(line, m).startswith("当")]
+            return line, (told or before)[-1]
         if VAGUE.search(line.text.chars, start, opening.start):
             return None, None
     for candidate in story.paragraphs[:3]:
@@ -170,17 +172,28 @@ def _of_meeting(line: Line, mention: DateMention) -> bool:
 def _dateline(line: Line, issued: Issued | None) -> When | None:
     """The day of the dateline before a 今天: 7月28日讯."""
     for mention in line.dates:
-        if mention.when.dateline and issued is not None and issued.when.year is not None:
-            return When(last_before(mention.when, issued.when), mention.when.month, mention.when.day)
+        if mention.when.dateline:
+            year = last_before(mention.when, issued.when) if issued is not None else mention.when.year
+            return When(year, mention.when.month, mention.when.day)
     return None
 
 
 def _relative(when: When, issued: When | None) -> When:
-    """今天 and 昨天 against the day the page was published."""
-    if issued is None or issued.day is None or issued.year is None or issued.month is None:
+    """今天 and 昨天 against the day the page was published, of any year where that is not told."""
+    if issued is None or issued.day is None or issued.month is None:
         return When()
-    day = date(issued.year, issued.month, issued.day) - timedelta(days=when.days or 0)
+    try:
+        day = date(issued.year or COMMON_YEAR, issued.month, issued.day) - timedelta(days=when.days or 0)
+    except ValueError:
+        return When()
+    if issued.year is None:
+        leap_matters = (issued.month, issued.day) == (3, 1) and when.days
+        return When() if leap_matters else When(None, day.month, day.day)
     return When(day.year, day.month, day.day)
+
+
+COMMON_YEAR = 2001
+"""A year with no 29 February."""
 
 
 def _month(when: When, story: Story, issued: When | None) -> When:
