@@ -25,6 +25,7 @@ SHOWS = {
     "people are called to a meeting to come": "县政府召开防汛工作会议，请各单位准时参会。",
     "it is headed, or begins, as speeches are": "这次会议的主要任务是，总结经验，部署防汛工作。",
     "its headline is that of a document": "关于防汛工作的通知\n各乡镇要高度重视防汛工作，压实责任，抓好落实。",
+    "its headline is that of a chronicle": "2023年3月大事记\n3月8日，县长李明主持召开县防汛工作会议，部署防汛工作。",
     "it is a diary": "\n".join(
         f"{day}日 参加了县里的防汛工作会议，会后去河边看了水位，晚上写了总结材料。" for day in range(1, 5)
     ),

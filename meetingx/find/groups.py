@@ -27,7 +27,7 @@ class Group(NamedTuple):
 ATTENDING = Rule(
     name="group/attends",
     pattern=(
-        r"(?<!应)(?:(?!(?<=全民|社会|群众|公众|共同)参与)(?!参与(?:度|面|率|格局|[^，。；会]{0,10}(?:宣传|活动|整治|创建|比赛|建设|治理|防控)))(?:<<attend>>)(?!会议的|的|同志|人员|代表|单位|(?!活动)了?[^，。；：、会]{0,16}(?:活动|宣传|比赛|服务|演练|劳动|清扫|整治|巡逻|保洁|创建))"
+        r"(?<![应将拟])(?:(?!(?<=全民|社会|群众|公众|共同)参与)(?!参与(?:度|面|率|格局|[^，。；会]{0,10}(?:宣传|活动|整治|创建|比赛|建设|治理|防控)))(?:<<attend>>)(?!会议的|的|同志|人员|代表|单位|(?!活动)了?[^，。；：、会]{0,16}(?:活动|宣传|比赛|服务|演练|劳动|清扫|整治|巡逻|保洁|创建))"
         r"|<<testify>>)"
     ),
     make=lambda m: ATTENDEE,
@@ -52,7 +52,7 @@ CALLED = Rule(
     name="group/called",
     pattern=(
         r"(?:召集|组织)了?(?P<span>(?:(?!开展|学习|收看|收听|观看|参加|检查|调研|力量|实施|完成|了)[^。；召：\n]){4,140}?)"
-        r"(?:等?(?:共?计?|约)?\d+余?[人名])?(?:(?<=[员位人导门镇街道场长记表部工警师])(?:，(?:在[^，。；]{2,24})?)?召开)"
+        r"(?:等?(?:共?计?|约)?\d+余?[人名])?(?:(?<=[员位委队室人导门镇街道场长记表部工警师])(?:，(?:在[^，。；]{2,24})?)?召开)"
     ),
     make=lambda m: ATTENDEE,
     yes={
@@ -265,7 +265,7 @@ def _pieces(chars: str, start: int, end: int, rule: str) -> Iterator[Group]:
             continue
         low, bodies = (low if bodies is None else bodies), None
         body = chars[low:high]
-        whole = GROUP_END.search(body) or (rule == ATTENDING.name and EACH.match(body))
+        whole = GROUP_END.search(body) or (rule in {ATTENDING.name, CALLED.name} and EACH.match(body))
         if (len(body) >= 4 or body in {"委员", "代表"}) and whole and not NOT_GROUP.search(body):
             count = COUNT.search(body)
             yield Group(low, low + count.start() if count else high, rule)

@@ -80,7 +80,7 @@ NAME_THEN_POST = Rule(
     name="person/name-post",
     pattern=(
         r"(?:^|(?<=[，。；：、！？\n ”）由局厅委办院镇乡会部处市县区科股室队所站组校上后人大府协日午])"
-        r"|(?<=[长任记席][和与及])|(?<=同时))"
+        r"|(?<=[长任记席][和与及])|(?<=同时|消防|武警|交警|海事|气象|税务|城管|供电|水务|环保|国土))"
         r"(?P<name><<sure_name>>|<<transcription>>{4,6}"
         r"|(?!<<any_surname>><<han>><<suffix_head>>)<<any_surname>><<given_mid>><<given_last>>(?<![站局办所科股院校队厅委处部会组室])(?=(?:副|代)?<<suffix_head>>(?:主持|讲话|指出|强调|要求|传达|通报)))(?P<post>(?:常务)?(?:副"
         r"|代)?<<suffix_head>>)(?!(?!应邀|强调)<<any_surname>><<han>>{1,2}(?:[、，和及]|出席|主持|参加|通报|同志))"
@@ -263,7 +263,10 @@ def _behind_posts(chars: str) -> Iterator[Person]:
             rank = "" if IN_ORDER.match(match["rank"] or "") else match["rank"] or ""
             head = match["head"] + rank
             yield Person(_name(match), head, match.start(), match.end(), *match.span("name"), POST_THEN_NAME.name)
+    posted = {match.end() for match in NAME_THEN_POST.regex.finditer(chars)}
     for match in (*UNKNOWN_SURNAME.regex.finditer(chars), *UNKNOWN_OF_FOUR.regex.finditer(chars)):
+        if match.start("name") in posted:  # what somebody did: 史元县长逐件过堂，
+            continue
         head_before = HEAD_BEFORE.search(chars, max(0, match.start("name") - 18), match.start("name"))
         if head_before and not has_word(match["name"]):
             start, name = head_before.start(), match.span("name")

@@ -31,7 +31,7 @@ HELD = frozenset(
 
 # A speech speaks to its hearers; a rule is issued; a notice calls people to what is still to come.
 FIRST_PERSON = re.compile(
-    r"(?:同志们|各位领导|各位代表|各位委员|各位来宾|朋友们)[：，！]|下面，我|(?:今天|这次)，?我们(?:在[^，。]{0,10})?(?:召开|举行)|我再?[讲强谈提][一二三四五几]?[点调]|"
+    r"(?:同志们|各位领导|各位代表|各位委员|各位来宾|朋友们)[：，！]|^现在开会|下面，我|(?:今天|这次)，?我们(?:在[^，。]{0,10}|集中|专门|隆重|再次)?(?:召开|举行)|我再?[讲强谈提][一二三四五几]?[点调]|"
     r"(?:请|让)我们(?:以|用|共同)|决定召开这次会议"
 )
 ISSUED = re.compile(r"现(?:予|将)?[^，。]{0,20}印发|印发给你们|请[^，。]{0,10}遵照执行|特此(?:通知|公告)|第一条")
@@ -43,6 +43,7 @@ SPEECH_TITLE = re.compile(r"^(?:——)?在[^，。]{4,40}会议?上的(?:讲话
 SPEECH = re.compile(
     r"^这次会议的(?:主要)?任务是|^现在(?:开会|开始)|^(?:尊敬的)?(?:各位|同志们|同志：)[^。]{0,30}[：！]"
 )
+CHRONICLE = re.compile(r"大事记(?:（[^）]*）)?$|大事记\n")
 DIARY = re.compile(r"^\d{1,2}日[ 　]")
 TOUR = re.compile(r"调研|督导|督查|检查|走访|慰问|视察|暗访|巡查|察看|踏勘|看望|巡河|夜查|观摩")
 # In the report itself only the act counts, not 专项检查问题整改, 督导组, 督查反馈.
@@ -50,7 +51,7 @@ TOURED = re.compile(
     r"(?<!专项)(?:调研|督导|督查|检查|走访|慰问|视察|暗访|巡查|察看|踏勘|看望|巡河|夜查|观摩)(?!组|反馈|问题|整改|通报|会|情况通报)"
 )
 NOTICE = re.compile(
-    r"的?(?:通知|通告|公告|公示|方案|办法|规定|条例|意见|细则|批复|函|预案|制度|职责|总结|计划|简历|名单|讲话稿?|主持词|心得"
+    r"的?(?:通知|通告|公告|公示|方案|办法|规定|条例|意见|细则|批复|函|预案|制度|职责|总结|计划|大事记|简历|名单|讲话稿?|主持词|心得"
     r"|范文|致辞|发言稿|倡议书|报告)(?:（[^）]*）)?$"
 )
 REPORTS = re.compile(r"^[^\u3400-\u9fff]{0,2}(?:会上|会议(?!室|中心)|[\u3400-\u9fff]{0,3}谈会上?)")
@@ -151,6 +152,7 @@ CLUES: tuple[tuple[str, int, Callable[[Told], bool]], ...] = (
     ("people are called to a meeting to come", -5, lambda told: bool(SUMMONED.search(told.first(6)))),
     ("it is headed, or begins, as speeches are", -6, _speech),
     ("its headline is that of a document", -4, _headed_as_notice),
+    ("its headline is that of a chronicle", -8, lambda told: bool(CHRONICLE.search(told.headline))),
     ("it is a diary", -8, lambda told: sum(bool(DIARY.match(one.text.chars)) for one in told.lines) >= 4),
     ("it is a tour of inspection", -4, _toured),
 )

@@ -26,7 +26,9 @@ class Story(NamedTuple):
 EXAMPLE = re.compile(r"某某|例如|比如")
 NEAR = 24
 """Characters before an opening that tell whether it is one, as many as the patterns below may take."""
-PLANNED = re.compile(r"(?:将|拟|定于|决定|计划|准备|预计|即将|通知|关于)[^，。；]{0,16}$")
+PLANNED = re.compile(
+    r"(?<![主需重])要(?:再|及时|尽快|立即|组织|定期)+$|(?:将|拟|定于|决定|计划|准备|预计|即将|通知|关于)[^，。；]{0,16}$"
+)
 # A meeting among the measures of a list was not the one reported: 二是迅速召开全镇干部会议.
 MEASURE = re.compile(r"(?:^|[。；：，])[一二三四五六七八九]是[^。；，]{0,14}$")
 # 我镇收看市里召开的会议: what others convened.

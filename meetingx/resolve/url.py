@@ -1,6 +1,39 @@
-"""The parts of an address that may tell whose page it is."""
+"""The addresses of a page, and the parts of one that may tell whose page it is."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from meetingx import patterns as re
+from meetingx.source import Source, Span
+
+# Where a page says that it was taken from: 原文链接：http://www.wuzhi.gov.cn/…
+TAKEN_FROM = re.compile(
+    r"(?:原文(?:链接|地址|网址|出处)?|(?:文章|信息|稿件|内容)?来源|本文(?:链接|地址|网址)|转自|出处)\s*[：:]\s*"
+    r"(?P<url>https?://[\w./?=&%:#~-]+)",
+)
+
+
+class Address(NamedTuple):
+    """An address of a page, and where the page prints it; None where it came with the page."""
+
+    url: str
+    span: Span | None
+
+
+def addresses(source: Source) -> Iterator[Address]:
+    """The address that came with a page, and that of the page it says it was taken from.
+
+    >>> page = "县政府召开会议。原文链接：http://www.wuzhi.gov.cn/2021/0724/1.html"
+    >>> [one.url for one in addresses(Source(page, url="http://example.com/1"))]
+    ['http://example.com/1', 'http://www.wuzhi.gov.cn/2021/0724/1.html']
+    """
+    if source.url:
+        yield Address(source.url, None)
+    match = TAKEN_FROM.search(source.page)
+    if match and match["url"] != source.url:
+        yield Address(match["url"], Span(*match.span("url")))
 
 
 def host_and_path(url: str | None) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from meetingx.find.dates import VAGUE, DateMention, When, dates, time_after, url
 from meetingx.find.mentions import Line
 from meetingx.resolve.draft import Dated, Reading, Warned
 from meetingx.resolve.stories import Story
+from meetingx.resolve.url import addresses
 from meetingx.resolve.year import Issued, last_before, year_of
 from meetingx.source import Span, Text
 
@@ -25,13 +26,13 @@ def published(story: Story) -> Issued | None:
             if mention.when.year:
                 return Issued(mention.when, "header", line.span(mention.start, mention.end))
     for piece in story.mentions.page.furniture:
-        if piece.reason == "table" and piece.span.end < LATEST_HEADER:
-            match = STAMP.search(piece.span.of(source.page))
+        if piece.reason in STAMPED and piece.span.end < LATEST_HEADER:
+            match = STAMPED[piece.reason].search(piece.span.of(source.page))
             if match:
                 at = Span(piece.span.start + match.start(), piece.span.start + match.end())
                 return Issued(dates(match[0])[0].when, "header", at)
-    told = url_date(source.url) if source.url else None
-    return Issued(told, "url", None) if told else None
+    told = ((url_date(one.url), one.span) for one in addresses(source))
+    return next((Issued(when, "url", span) for when, span in told if when), None)
 
 
 # A month or a year in EDTF, as may be given with a page.
@@ -58,7 +59,13 @@ def _headers(story: Story) -> list[Text]:
 
 
 # A date in a table at the head of the page: | 动态 | 2017-05-12 |.
-STAMP = re.compile(r"(?<!\d)20\d\d[-./年]\d{1,2}[-./月]\d{1,2}(?!\d)日?")
+# 下一版 上一版 下一篇 2022-03-18
+BESIDE_LINKS = re.compile(r"(?<=[版篇期页] )20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?$")
+STAMPED = {
+    "table": re.compile(r"(?<!\d)20\d\d[-./年]\d{1,2}[-./月]\d{1,2}(?!\d)日?"),
+    "navigation": BESIDE_LINKS,
+    "related": BESIDE_LINKS,
+}
 LATEST_HEADER = 400
 LATEST_DATELINE = 60
 DECEMBER = 12

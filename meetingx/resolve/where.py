@@ -25,6 +25,7 @@ from meetingx.resolve.site import site_names, site_zones
 from meetingx.resolve.stories import Story
 from meetingx.resolve.township import Hint, place_township
 from meetingx.resolve.townships import county_of_townships, township_alone, townships_of
+from meetingx.resolve.url import addresses
 from meetingx.resolve.votes import SUBORDINATE, Vote, enclosing, meant, named_around, of_kind
 from meetingx.resolve.watched import met_behind
 from meetingx.townships import townships_named
@@ -203,8 +204,8 @@ def _kind(convener: str) -> str:
 
 def _votes(story: Story, letter: str | None, year: int | None) -> Iterator[Vote]:
     """All evidence for divisions of the kind wanted, enclosing ones included."""
-    url = story.mentions.page.cleaned.source.url
-    raw = [*_from_lines(story), *_from_site(story), *_from_owner(url)]
+    urls = [one.url for one in addresses(story.mentions.page.cleaned.source)]
+    raw = [*_from_lines(story), *_from_site(story), *(vote for url in urls for vote in _from_owner(url))]
     around = named_around(raw)
     seen: set[str] = set()
     for one in raw:
@@ -230,7 +231,8 @@ def _votes(story: Story, letter: str | None, year: int | None) -> Iterator[Vote]
             )
             seen.add(one.name)
             yield Vote(division.name, division.level, one.basis, weight, one.spans, "place/encloses", division)
-    yield from from_address(raw, url, letter, year)
+    for url in urls:
+        yield from from_address(raw, url, letter, year)
 
 
 def _stands_for(one: Vote, letter: str | None, year: int | None, around: frozenset[str]) -> list[Division]:
@@ -240,7 +242,7 @@ def _stands_for(one: Vote, letter: str | None, year: int | None, around: frozens
     return meant(one.name, letter, year, around)
 
 
-def _from_owner(url: str | None) -> Iterator[Vote]:
+def _from_owner(url: str) -> Iterator[Vote]:
     """Whom the site is known to be of, and what the address names in characters."""
     weight = WEIGHTS["place/known-site"]
     found = owner(url)
