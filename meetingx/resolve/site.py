@@ -17,7 +17,7 @@ from meetingx.source import Span, Text
 
 MEDIA = (
     r"日报|晚报|晨报|时报|新闻网|新闻|要闻|时政|之窗|政府网|门户网|信息港|在线|广播|电视台|传媒|融媒|发布|论坛|社区网|资讯"
-    r"|党建|网讯|网|讯"
+    r"|党建|报道|网讯|网|讯"
 )
 # Bodies that have a site of their own; in the report itself they are bodies.
 BODIES = r"人民政府|市政府|县政府|区政府|政府办|生态环境局?|环保局"

@@ -84,6 +84,7 @@ ALONE = frozenset(
         "place/url",
         "place/url-named",
         "place/links",
+        "place/url-initials",
         "place/named",
         "place/organ",
         "place/session",
@@ -364,17 +365,24 @@ def _best_of_another_kind(story: Story, letter: str | None, year: int | None) ->
 
 
 def _own_zone(story: Story) -> Vote | None:
-    """A zone that calls itself by its kind alone (经开区), under the division that its official address spells."""
+    """A zone that calls itself by its kind alone (经开区), under the division that its official address spells.
+
+    Else it is that of the one place which the name of the site tells: 高新区 of 云上大冶.
+    """
     told = divisions_told(story.mentions.page.cleaned.source.url)
     official = [one for options, weight in told if weight >= OFFICIAL for one in options]
-    around = {one.adcode: one for one in official if one.level != "province"}
+    of_site = [one for name, _, _, rule in site_names(story) if rule in OF_SITE for one in divisions.named(name)]
+    around = {one.adcode: one for one in official or of_site if one.level != "province" and not one.last}
     for line in (*story.headlines, *story.paragraphs[:1]):
         match = OWN_ZONE.search(line.text.chars)
         if match and len(around) == 1:
             [division] = around.values()
             span = line.text.span(*match.span("zone"))
             basis = "title" if line.headline else "text"
-            return Vote(match["zone"], "zone", basis, ENOUGH, (span,), "place/zone-own", within=(division.name,))
+            short = min(division.shorts, key=len, default="") if not official else ""
+            return Vote(
+                short + match["zone"], "zone", basis, ENOUGH, (span,), "place/zone-own", within=(division.name,)
+            )
     return None
 
 
