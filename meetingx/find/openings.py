@@ -24,7 +24,7 @@ class Opening(NamedTuple):
 # The name of a meeting: up to its last word for a meeting, without the verbs that follow one.
 NAME = (
     r"(?P<name>(?![了）])(?:(?!传达学习|传达贯彻|听取|研究部署|专题研究|安排部署|主持召开|召开|强调|指出|出席|的通知"
-    r"|收听收看|收看|分会场|主会场|会后|主持)(?:[^，。；：！？\n《“]"
+    r"|收听收看|收看|分会场|主会场|会后|主持)(?:[^，。；：:！？\n《“【】$_]"
     r"|《[^》\n]{1,30}》|“[^”\n]{1,30}”)){0,64}?"
     r"(?:会商会|协商会|会议|(?<![社机协工商委学])(?<!委员)会|(?<=次)(?:常委|全委|党委|党组|主任|理事|执委)会(?:会议|议)?|集体学习)(?:（(?:扩大|视频|电视电话|现场|务虚)）(?:会议|会)?)?)"
 )
@@ -84,7 +84,7 @@ OPENINGS: tuple[Rule[tuple[str, str | None]], ...] = (
     ),
     Rule(
         name="opening/held",
-        pattern=r"(?:(?<=[，。；\n 日午晚讯）])|^)(?P<span>(?!在|由)“?"
+        pattern=r"(?:(?<=[，。；\n 日午晚讯）】：:])|^)(?P<span>(?!在|由)“?"
         + NAME
         + HELD_AFTER
         + NAME_GOES_ON

@@ -47,6 +47,14 @@ MOST_LABELS = 8
 # What letters behind the name of a division say of its zone, the longest first.
 ZONES = {"gxjskfq": "高新技术开发区", "jjkfq": "经济开发区", "jkq": "经开区", "gxq": "高新区", "kfq": "开发区"}
 SHORTEST_NAME = 3
+# Domains of provinces under .cn, and how their names are spelled: dfrd.js.cn is in Jiangsu.
+PROVINCES = {
+    "bj": "beijing", "tj": "tianjin", "he": "hebei", "sx": "shanxi", "nm": "neimenggu", "ln": "liaoning", "jl": "jilin",
+    "hl": "heilongjiang", "sh": "shanghai", "js": "jiangsu", "zj": "zhejiang", "ah": "anhui", "fj": "fujian",
+    "jx": "jiangxi", "sd": "shandong", "ha": "henan", "hb": "hubei", "hn": "hunan", "gd": "guangdong", "gx": "guangxi",
+    "hi": "hainan", "cq": "chongqing", "sc": "sichuan", "gz": "guizhou", "yn": "yunnan", "xz": "xizang",
+    "sn": "shaanxi", "gs": "gansu", "qh": "qinghai", "nx": "ningxia", "xj": "xinjiang",
+}  # fmt: skip
 # Initials of so many letters stand for few divisions, mostly one.
 SURE_INITIALS = 3
 
@@ -99,6 +107,9 @@ def labels(url: str | None) -> Iterator[Label]:
     names = host.removesuffix(".gov.cn").split(".")[: -MOST_LABELS - 1 : -1]
     if official:
         yield from (Label(one, OFFICIAL, registered=True) for one in _letters(names.pop(0).split("-")))
+    province = PROVINCES.get(names[1]) if names[:1] == ["cn"] and len(names) > 2 else None
+    if province is not None:
+        yield Label(province, WEIGHTS["place/url"])
     weight = OFFICIAL if official else WEIGHTS["place/url"]
     inner = re.split("[/_.-]", path.lower())
     for parts, told, deep in (

@@ -41,6 +41,8 @@ PLANS_FROM = 11
 # What a year is reviewed by, mostly in the first months of the next: 2019年度述职评议会议.
 REVIEW = re.compile(r"年度?[^，。；]{0,16}(?:述职|考核|总结|评议)")
 REVIEWED_UNTIL = 3
+# 年 may lack before a season: 2021暑假, 2022春季.
+SEASON = re.compile(r"[暑寒]假|[春夏秋冬]季|[上下]半年")
 DOCUMENT = re.compile(r"〔(?P<y>(?:19|20)\d\d)〕")
 
 
@@ -84,7 +86,7 @@ def _named(text: Text, when: When, basis: str, issued: Issued | None, rule: str)
             continue
         if REVIEW.search(text.chars, start) and second is None and (when.month or 0) <= REVIEWED_UNTIL:
             continue
-        if "年" not in text.chars[start : end + 2]:
+        if "年" not in text.chars[start : end + 2] and not SEASON.match(text.chars, end):
             continue
         year = second if second == first + 1 and (when.month or 0) < 7 else first
         yield YearClue(year or first, basis, text.span(start, end), rule)
