@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from meetingx import patterns as re
 from meetingx.find.frames import ATTENDEE, REPORTER
-from meetingx.find.people import Person
+from meetingx.find.names import Person
 from meetingx.find.sentences import SENTENCE_END, sentence_start
 from meetingx.rules import Rule, expand
 

@@ -12,8 +12,8 @@ from meetingx.find import places as place_finder
 from meetingx.find import statements as statement_finder
 from meetingx.find.dates import DateMention
 from meetingx.find.groups import Group, groups
+from meetingx.find.names import Person
 from meetingx.find.openings import Opening
-from meetingx.find.people import Person
 from meetingx.find.places import PlaceMention
 from meetingx.find.presence import Presence, Titled, presences, titled
 from meetingx.find.statements import Statement

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from meetingx import patterns as re
 from meetingx.find.attributions import attributions
-from meetingx.find.people import Person
+from meetingx.find.names import Person
 from meetingx.rules import expand
 from meetingx.source import Text
 

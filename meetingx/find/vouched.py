@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from meetingx import patterns as re
-from meetingx.find.people import BARE, Person, people, told_alone, with_comrade
+from meetingx.find.names import BARE, Person
+from meetingx.find.people import people, told_alone, with_comrade
 from meetingx.lexicon import by_beginning, occurrences, places_of
 
 

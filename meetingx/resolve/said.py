@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from meetingx.find.demands import demands
 from meetingx.find.mentions import Line
-from meetingx.find.people import Person
+from meetingx.find.names import Person
 from meetingx.find.statements import Statement
 from meetingx.resolve.draft import Order, Said, Warned
 from meetingx.resolve.stories import Story, holder

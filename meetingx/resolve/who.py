@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from meetingx import patterns as re
 from meetingx.find.frames import SERVING
 from meetingx.find.mentions import Line
-from meetingx.find.people import Person
+from meetingx.find.names import Person
 from meetingx.find.presence import Presence, Titled
 from meetingx.find.sentences import sentence_start
 from meetingx.lexicon import word_set
