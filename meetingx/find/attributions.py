@@ -110,7 +110,7 @@ def _by_the_same(chars: str, people: list[Person], found: list[Attribution]) -> 
             yield Attribution(max(before, key=lambda a: a.start).speaker, one.value, one.start, one.end, one.rule)
         elif subjects:
             yield Attribution(subjects[-1].name, one.value, one.start, one.end, one.rule)
-        elif OF_MEETING.search(chars, max(chars.rfind("。", 0, one.start) + 1, 0), one.start):
+        elif chars.startswith("会上") or OF_MEETING.search(chars, chars.rfind("。", 0, one.start) + 1, one.start):
             yield Attribution("会议", one.value, one.start, one.end, one.rule)
 
 

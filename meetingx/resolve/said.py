@@ -8,6 +8,7 @@ from meetingx.find.names import Person
 from meetingx.find.statements import Statement
 from meetingx.resolve.draft import Order, Said, Warned
 from meetingx.resolve.stories import Story, holder
+from meetingx.rules import Rule
 
 
 def said(story: Story) -> tuple[list[Said], list[Warned]]:
@@ -22,8 +23,26 @@ def said(story: Story) -> tuple[list[Said], list[Warned]]:
             speaker = statement.speaker
         elif statement.rule != "statement/meeting":
             last = speaker
-        found.append(Said(speaker, statement.verb, statement.text, statement.rule))
+        found.append(Said(speaker, statement.verb, statement.text, _rule(statement, story)))
     return found, warnings
+
+
+# Who wrote what was read out was not there for it: 县委书记王明在批示中指出.
+WRITTEN = Rule(
+    name="statement/written",
+    pattern=r"(?P<span>在(?:批示|贺信|贺电|来信|书面讲话)(?:中|里))(?=指出|强调|要求|表示|说)",
+    make=lambda m: m["span"],
+    yes={"县委书记王明〔在批示中〕指出，": "在批示中"},
+    no=("在讲话中指出，", "在批示中签名"),
+)
+LONGEST_LEAD = 40
+
+
+def _rule(statement: Statement, story: Story) -> str:
+    """The rule that tells of a statement: another one where it was only written."""
+    chars = story.mentions.page.paragraphs[statement.paragraph].chars
+    written = WRITTEN.regex.search(chars, statement.start, statement.start + LONGEST_LEAD)
+    return WRITTEN.name if written else statement.rule
 
 
 def _speaker(statement: Statement, story: Story, last: str | None) -> str | None:

@@ -6,7 +6,7 @@ from meetingx import patterns as re
 from meetingx.find.openings import plenary_organ
 from meetingx.resolve.draft import Draft, Participant, Reading
 from meetingx.resolve.held import mode, venue
-from meetingx.resolve.said import orders, said
+from meetingx.resolve.said import WRITTEN, orders, said
 from meetingx.resolve.stories import Story
 from meetingx.resolve.tables import tasks_of_tables, unread_tables
 from meetingx.resolve.when import publication, resolve_date
@@ -18,7 +18,8 @@ from meetingx.source import Span
 def resolve_story(story: Story) -> Draft | None:
     """The draft of one meeting."""
     statements, speaker_warnings = said(story)
-    speakers = [(name, one.rule) for one in statements for name in one.speaker.split("、")]
+    spoken = [one for one in statements if one.rule != WRITTEN.name]
+    speakers = [(name, one.rule) for one in spoken for name in one.speaker.split("、")]
     people, people_warnings = participants(story, speakers)
     dated, date_warnings = resolve_date(story)
     placed, place_warnings = resolve_place(story, people, _year(dated.edtf))
