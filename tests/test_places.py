@@ -296,8 +296,56 @@ def test_a_town_or_a_street_called_like_a_county_is_no_county(town: str) -> None
         # a word that is the name of a street, too
         ("3月6日上午，学院召开防汛工作会议，李明主持会议。", None),
         ("3月6日，我市召开协作推进会，市长李明主持。会议要求，要助力临夏发展。", None),
+        # one town whose name no other has; not one that is visited
+        ("3月6日，我县召开推进会，县长邵桐主持。县直单位、银州街道负责人参加会议。", "米脂县"),
+        ("3月6日，我县召开推进会，县长邵桐主持。会前，与会人员赴外地学习荆溪镇的做法。", None),
+        ("3月6日，我县召开小城镇建设会议，县长邵桐主持。", None),
+        ("7月5日，武汉生态投资集团召开防汛会议，集团董事长邵桐讲话。市里要求，各单位要值守。", "武汉市"),
+        ("9月5日，县政府召开会议，代县长邵桐主持。邵桐指出，林长制关乎黑山今后的生态底色。", "黑山县"),
+        # of a province many divisions are named
+        ("3月6日，集团召开全省推进会，总经理邵桐主持。六安、贵金公司负责人参加会议。", None),
     ],
 )
 def test_what_tells_whose_meeting_it_is_and_what_does_not(text: str, name: str | None) -> None:
     place = read(text).place
     assert (place and place.name) == name
+
+
+MIRRORED = "3月12日，省农业农村厅召开防疫视频会议，副厅长邵桐参加会议并讲话。我市设立了分会场。\n原文链接：{}"
+
+
+@pytest.mark.parametrize(
+    ("link", "date"),
+    [
+        ("http://nync.example.gov.cn/bdyw/20200313/17213.htm", "2020-03-12"),
+        ("http://nync.example.gov.cn/bdyw/17213.htm", "XXXX-03-12"),
+    ],
+)
+def test_the_address_a_page_was_taken_from_tells_the_year(link: str, date: str) -> None:
+    [meeting] = meetingx.extract(MIRRORED.format(link), url="http://mirror.example.com/view.php?aid=202536")
+    assert meeting.date == date
+
+
+def test_the_address_a_page_was_taken_from_tells_the_place() -> None:
+    page = "3月12日，县政府召开防疫会议，县长邵桐主持。\n原文链接：http://www.wuzhi.gov.cn/yw/17213.htm"
+    [meeting] = meetingx.extract(page, url="http://mirror.example.com/view.php?aid=1")
+    assert meeting.place is not None and (meeting.place.name, meeting.place.basis) == ("武陟县", "url")
+
+
+def test_a_zone_that_calls_itself_by_its_kind_is_of_the_place_that_the_site_is_called_after() -> None:
+    page = "云上大冶报道（记者 陈瑶）5月17日，高新区召开厂房盘活会议。高新区党工委书记邵桐参加会议。"
+    [meeting] = meetingx.extract(page)
+    assert meeting.place is not None and (meeting.place.name, meeting.place.adcode) == ("大冶高新区", "420281")
+
+
+@pytest.mark.parametrize(
+    ("url", "date"),
+    [
+        ("https://news.example.com/23/0317/10/HFK1.html", "2023-03-16"),
+        ("http://bbs.example.com/forum.php?mod=viewthread&tid=195004", "XXXX-03-16"),
+        ("http://bbs.example.com/forum.php?mod=viewthread&tid=201904", "XXXX-03-16"),
+    ],
+)
+def test_years_of_addresses_are_no_numbers_of_threads(url: str, date: str) -> None:
+    [meeting] = meetingx.extract("3月16日，我区召开消防会议，区长邵桐主持会议并讲话。", url=url)
+    assert meeting.date == date
