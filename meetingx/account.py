@@ -68,7 +68,7 @@ def _values(draft: Draft, meeting: Meeting) -> Iterator[Value]:
         yield Value("date", dated.edtf or "?", dated.spans, tuple(filter(None, (dated.rule, dated.evidence))), note)
     if placed is not None:
         whole = "".join(filter(None, (placed.province, placed.prefecture, placed.county, placed.township)))
-        value = placed.name if whole == placed.name else f"{placed.name} ({whole})"
+        value = placed.name if whole in {"", placed.name} else f"{placed.name} ({whole})"
         yield Value("place", value, placed.spans, (placed.rule,), f"from: {placed.basis}")
     if draft.chair is not None and meeting.chair is not None:
         yield _person("chair", draft.chair, frozenset({"chair", "person"}))

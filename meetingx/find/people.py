@@ -70,8 +70,9 @@ def _behind_posts(chars: str) -> Iterator[Person]:
             yield Person(
                 printed_name(match), head, match.start(), match.end(), *match.span("name"), POST_THEN_NAME.name
             )
-    posted = {match.end() for match in NAME_THEN_POST.regex.finditer(chars)}
-    for match in (*UNKNOWN_SURNAME.regex.finditer(chars), *UNKNOWN_OF_FOUR.regex.finditer(chars)):
+    unknown = [*UNKNOWN_SURNAME.regex.finditer(chars), *UNKNOWN_OF_FOUR.regex.finditer(chars)]
+    posted = {match.end() for match in NAME_THEN_POST.regex.finditer(chars)} if unknown else frozenset()
+    for match in unknown:
         if match.start("name") in posted:  # what somebody did: 史元县长逐件过堂，
             continue
         head_before = HEAD_BEFORE.search(chars, max(0, match.start("name") - 18), match.start("name"))
