@@ -332,6 +332,12 @@ def test_the_address_a_page_was_taken_from_tells_the_place() -> None:
     assert meeting.place is not None and (meeting.place.name, meeting.place.basis) == ("武陟县", "url")
 
 
+def test_a_county_that_met_is_meant_by_the_paper_of_the_prefecture_around_it() -> None:
+    page = "11月8日，孟州市防汛工作会议在石山镇召开，市委副书记邵桐参加会议并提出要求。"
+    [meeting] = meetingx.extract(page, url="http://epaper.jzrb.com/jzrb/html/2022-11/11/1.htm")
+    assert meeting.place is not None and (meeting.place.name, meeting.place.adcode) == ("孟州市", "410883")
+
+
 def test_a_zone_that_calls_itself_by_its_kind_is_of_the_place_that_the_site_is_called_after() -> None:
     page = "云上大冶报道（记者 陈瑶）5月17日，高新区召开厂房盘活会议。高新区党工委书记邵桐参加会议。"
     [meeting] = meetingx.extract(page)

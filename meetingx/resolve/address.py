@@ -34,6 +34,8 @@ def from_address(raw: list[Vote], url: str | None, letter: str | None, year: int
         for one in _chosen(fitting, part, parts, letter, around | _around_counties(raw)):
             yield _vote(one.division, _weight(one, part, parts), RULES[one.manner])
     near = {d.adcode: d for one in raw for d in (*enclosing(one.name, letter), *meant(one.name, letter, year, around))}
+    if of is not None:
+        near.pop(of.division.adcode, None)  # it counts for itself, once
     yield from _of_named(list(near.values()), parts)
 
 

@@ -75,6 +75,7 @@ OWN_ZONE = re.compile(
 )
 # What says that a body met, where its kind is not the one that the report speaks of; and how surely, at least twice.
 MET = frozenset({"place/session", "place/organ", "place/official", "place/convened"})
+HELD = frozenset({"place/session", "place/convened"})
 SURE_OF_ANOTHER_KIND = 1.8
 # What tells a place whose officials came to a meeting of another, too, and what tells that the site is of a place.
 OF_VISITORS = frozenset({"place/official", "place/organ", "place/named", "place/encloses"})
@@ -285,7 +286,7 @@ def _best(votes: list[Vote], letter: str | None) -> Vote | None:
     scores: dict[str, float] = defaultdict(float)
     strongest: dict[str, Vote] = {}
     for one in votes:
-        key = one.division.adcode if one.division else one.name
+        key = _key(one)
         scores[key] += one.weight
         if key not in strongest or strongest[key].weight < one.weight:
             strongest[key] = one
@@ -294,16 +295,33 @@ def _best(votes: list[Vote], letter: str | None) -> Vote | None:
     key = max(scores, key=lambda k: (scores[k], k))
     if all(one.rule in OF_VISITORS for one in votes if one.division and one.division.adcode == key):
         key = _of_site_within(votes, key, scores) or key
+    if all(one.basis == "url" or _only_encloses(one, key) for one in votes if _key(one) == key):
+        key = _met_within(votes, key) or key
     met = _township_within(votes, key)
     if met is not None:
         return met
-    others = [one for one in votes if (one.division.adcode if one.division else one.name) != key]
+    others = [one for one in votes if _key(one) != key]
     if len({one.name for one in others if one.weight <= NOTHING}) == 1:
         others = [one for one in others if one.weight > NOTHING]
     # a province has many divisions to be named: one of them does not tell that its body met
     counted = strongest[key].rule in ALONE and (letter, strongest[key].rule) != ("省", "place/encloses")
     alone = letter is not None and counted and all(_only_encloses(one, key) for one in others)
     return strongest[key] if scores[key] >= (ENOUGH_ALONE if alone else ENOUGH) else None
+
+
+def _key(one: Vote) -> str:
+    return one.division.adcode if one.division else one.name
+
+
+def _met_within(votes: list[Vote], around: str) -> str | None:
+    """The county of whose meeting the text tells, in a prefecture that has nothing but the site to tell it."""
+    met = {
+        one.division.adcode
+        for one in votes
+        if one.division and one.basis != "url" and one.rule in HELD and one.weight >= SURE_OF_ANOTHER_KIND
+    }
+    within = [code for code in met if code != around and around.endswith("00") and code[:4] == around[:4]]
+    return within[0] if len(within) == 1 else None
 
 
 def _township_within(votes: list[Vote], around: str) -> Vote | None:
