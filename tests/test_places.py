@@ -332,6 +332,12 @@ def test_the_address_a_page_was_taken_from_tells_the_place() -> None:
     assert meeting.place is not None and (meeting.place.name, meeting.place.basis) == ("武陟县", "url")
 
 
+def test_towns_along_a_river_are_no_town() -> None:
+    page = "5月27日，我县召开防汛会议，县长邵桐主持。会议强调，各单位要提前进入沿河乡镇。"
+    [meeting] = meetingx.extract(page)
+    assert meeting.place is None
+
+
 def test_a_county_that_met_is_meant_by_the_paper_of_the_prefecture_around_it() -> None:
     page = "11月8日，孟州市防汛工作会议在石山镇召开，市委副书记邵桐参加会议并提出要求。"
     [meeting] = meetingx.extract(page, url="http://epaper.jzrb.com/jzrb/html/2022-11/11/1.htm")

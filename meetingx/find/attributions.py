@@ -139,7 +139,7 @@ OF_MEETING = re.compile(r"(?:^|(?<=[。\n]))会议")
 def _by_people(chars: str, people: list[Person]) -> Iterator[Attribution]:
     """Attributions to the people of a paragraph, right behind them or later in their sentence."""
     for i, person in enumerate(people):
-        if not _may_open(chars, person):
+        if not _may_open(chars, person) or LEARNT.search(chars, max(0, person.start - LEARNT_WITHIN), person.start):
             continue
         limit = _next_subject(chars, people, i)
         one = _right_behind(chars, person, limit)
@@ -150,8 +150,13 @@ def _by_people(chars: str, people: list[Person]) -> Iterator[Attribution]:
             yield from _later(chars, person, limit)
 
 
+# Whose words another has all learn says nothing here: 李海领学了县委书记王芳的讲话，并提出要求.
+LEARNT = re.compile(r"领学了?[^，。；：\n]*$")
+LEARNT_WITHIN = 60
+
+
 # Whom somebody speaks of is no subject of what follows: 李海对王芳同志的安排表示赞同，要求大家….
-SPEAKS_OF = re.compile(r"(?:同志)?[对向与][^，。；：\n]{0,12}")
+SPEAKS_OF = re.compile(r"(?:同志)?[对向与][^，。；：\n]{0,12}|(?:同志)?领学[^，。；：\n]{0,40}")
 
 
 def _next_subject(chars: str, people: list[Person], i: int) -> int:

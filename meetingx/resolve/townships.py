@@ -14,7 +14,7 @@ from meetingx.resolve.votes import SUBORDINATE, Vote, of_kind
 from meetingx.source import Span
 from meetingx.townships import townships_named
 
-NAMED = re.compile(r"[\u3400-\u9fff]{1,7}(?:镇|乡|街道|苏木)(?!长|党委书记|政府办)")
+NAMED = re.compile(r"[\u3400-\u9fff]{1,7}(?:镇|乡(?!镇)|街道|苏木)(?!长|党委书记|政府办)")
 # A township that the report calls its own is enough: 我市安福寺镇.
 OURS = re.compile("[我本][市县区旗]$")
 # Where a page of a city names one township, that may lie in any county of it.
