@@ -20,6 +20,8 @@ FRAGMENTS = {
         r"|<<transcription>>{2,3}(?=<<after_weak>>|分别|先后|依次|要求|<<report>>|作)"
         r")"
     ),
+    # Where words stand that somebody only wrote, and others read out.
+    "in_writing": r"在(?:批示|贺信|贺电|来信|书面讲话)[中里]",
     # What makes an office of a verb: 宣传部, 督导组; not 组织, 关心.
     "of_office": r"(?:部门|单位|机构|局(?!部)|部(?![分署])|组(?!织)|关(?![心注于爱系键]))",
     # Words with which no subject begins, but for those that only look so: 应急部门, 会宁县, 教育、卫健等部门.

@@ -30,7 +30,7 @@ def said(story: Story) -> tuple[list[Said], list[Warned]]:
 # Who wrote what was read out was not there for it: 县委书记王明在批示中指出.
 WRITTEN = Rule(
     name="statement/written",
-    pattern=r"(?P<span>在(?:批示|贺信|贺电|来信|书面讲话)(?:中|里))(?=指出|强调|要求|表示|说)",
+    pattern=r"(?P<span><<in_writing>>)(?=指出|强调|要求|表示|说)",
     make=lambda m: m["span"],
     yes={"县委书记王明〔在批示中〕指出，": "在批示中"},
     no=("在讲话中指出，", "在批示中签名"),
@@ -39,9 +39,10 @@ LONGEST_LEAD = 40
 
 
 def _rule(statement: Statement, story: Story) -> str:
-    """The rule that tells of a statement: another one where it was only written."""
+    """The rule that tells of a statement: another one where it was only written, as is told before its verb."""
     chars = story.mentions.page.paragraphs[statement.paragraph].chars
-    written = WRITTEN.regex.search(chars, statement.start, statement.start + LONGEST_LEAD)
+    verb = chars.find(statement.verb, statement.start, statement.start + LONGEST_LEAD)
+    written = verb >= 0 and WRITTEN.regex.search(chars, statement.start, verb + len(statement.verb))
     return WRITTEN.name if written else statement.rule
 
 
