@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from meetingx import patterns as re
 from meetingx.clean import Cleaned
-from meetingx.rules import expand
+from meetingx.rules import Rule, expand
 from meetingx.source import Span, Text
 from meetingx.tables import Tables, TaskRow, Unread
 
@@ -298,8 +298,12 @@ def _furniture(chars: str, state: str, begun: bool) -> tuple[str | None, str]:
 
 
 # Minutes in labels: 会议时间：…, 主持人：…, 与会人员：….
-LABELLED = re.compile(
-    r"(?:会议(?:时间|地点|主持人?|出席|议题)|主持人|参会(?:人员|领导|单位)|与会(?:人员|领导|单位)|出席(?:人员|领导)?|列席(?:人员)?)："
+LABELLED = Rule(
+    name="line/labelled",
+    pattern=r"(?:会议(?:时间|地点|主持人?|出席|议题)|主持人|参会(?:人员|领导|单位)|与会(?:人员|领导|单位)|出席(?:人员|领导)?|列席(?:人员)?)：",
+    make=lambda m: m[0],
+    yes={"〔会议时间：〕5月3日": "会议时间：", "〔主持人：〕李明": "主持人："},
+    no=("会议时间定于5月3日", "主持人李明"),
 )
 
 
@@ -320,7 +324,7 @@ def _place(line: Text, draft: _Draft) -> None:
     original = ORIGINAL_TITLE.match(chars)
     if original:
         draft.headlines.append(line.slice(original.end(), len(line)))
-    elif LABELLED.match(chars):
+    elif LABELLED.regex.match(chars):
         draft.add(line)
     elif _is_dated_header(chars):
         draft.header.append(line)
@@ -335,7 +339,7 @@ def _place(line: Text, draft: _Draft) -> None:
         draft.header.append(line)
     elif _is_body(chars, bool(draft.paragraphs)):
         draft.add(_without_credits(line, draft))
-    elif draft.paragraphs and CAPTION.match(chars):
+    elif draft.paragraphs and CAPTION.regex.match(chars):
         draft.add(line)
     elif not draft.paragraphs and len(chars) >= 6:
         draft.headlines.append(line)
@@ -344,11 +348,15 @@ def _place(line: Text, draft: _Draft) -> None:
 
 
 # Under a picture, who did what: 镇党委副书记李海主持会议.
-CAPTION = re.compile(
-    expand(
+CAPTION = Rule(
+    name="line/caption",
+    pattern=(
         r"[^，。；：！？\n]{1,24}<<suffix_head>><<any_surname>><<han>>{1,2}(?:同志)?(?:在会上)?"
         r"(?:主持|[作做致]|发表|讲话|致辞|发言|部署|通报|传达|宣读|汇报)[^，。；：！？\n]{0,14}$"
-    )
+    ),
+    make=lambda m: m[0],
+    yes={"〔镇党委副书记李海主持会议〕": "镇党委副书记李海主持会议"},
+    no=("李海主持会议", "镇党委副书记李海主持会议，并讲话"),
 )
 FULL_DATE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d\d\.\d\d\.20\d\d|^\d{1,2}-\d{1,2} \d{1,2}[:：]\d\d")
 # A paper and its day: 甲州日报 2022年03月23日.

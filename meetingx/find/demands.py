@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from meetingx import patterns as re
 from meetingx.find.subjects import ONLY_SUBJECT, SUBJECT, SUBJECT_ALONE, SUBJECT_AT, bare_subject, behind_by, split_list
-from meetingx.rules import expand
+from meetingx.rules import Rule, expand
 
 
 class Demand(NamedTuple):
@@ -152,7 +152,7 @@ def _is_whole(chars: str, start: int, first: Demand) -> bool:
     """Whether an item of a list orders from its beginning, a short phrase without a verb: 一是划段包干，层层负责."""
     before = chars[start : first.start]
     short = 0 < len(before) <= LONGEST_PHRASE and before.endswith("，") and not first.assignees
-    return short and not _assesses(before) and not FALLS_SHORT.search(before) and not CONDITION.match(before[:-1])
+    return short and not _assesses(before) and not FALLS_SHORT.search(before) and not CONDITION.regex.match(before[:-1])
 
 
 SAME_CLAUSES = re.compile(r"[^。；！？\n]{2,40}")
@@ -210,16 +210,24 @@ def _clauses(chars: str, start: int, end: int) -> list[tuple[int, int]]:
 # What before a subject belongs to its demand: whom it is done to, and by when.
 KEPT_LEAD = re.compile(r"(?:特别)?对|在?[^，。；]{1,16}(?:之前|以前|前)，|一旦|遇|凡|未经|确需")
 # When something else is to be done: 遇到强降雨，值守人员先处置.
-CONDITION = re.compile(
-    r"(?:一旦|遇到?(?!难|险)|如[遇有果]|若|倘若|凡(?![^，]*要)|未经)[^，要]*$|[^，。要]{2,14}(?:前夕|期间|来临前)$"
+CONDITION = Rule(
+    name="demand/condition",
+    pattern=r"(?:一旦|遇到?(?!难|险)|如[遇有果]|若|倘若|凡(?![^，]*要)|未经)[^，要]*$|[^，。要]{2,14}(?:前夕|期间|来临前)$",
+    make=lambda m: m[0],
+    yes={"〔一旦发现险情〕": "一旦发现险情", "〔国庆期间〕": "国庆期间"},
+    no=("遇难的", "一旦要转移"),
 )
 # What somebody is going to do is no order: 将对照清单，加快收尾.
-ANNOUNCES = re.compile(
-    expand(
+ANNOUNCES = Rule(
+    name="demand/announced",
+    pattern=(
         r"(?:在[^，。]{1,16}，|(?:下一步|今后|会后|接下来)，?)?将(?![^，。]{2,20}?(?:落实|压实|贯穿|摆在|作为|列入|纳入|融入|传达"
         r"|传导|延伸|细化|分解|打造|转化|转变|[抓做落]|到(?!期|位|场)|[成为给]))(?:<<imperative>>|进一步|继续|全力|持续|严格|严肃|认真|按照|对照|坚决"
         r"|积极|会同|联合|陆续|全面|系统(?:摸|推|梳|总))"
-    )
+    ),
+    make=lambda m: m[0],
+    yes={"〔将对照〕清单": "将对照", "〔下一步，将加强〕巡查": "下一步，将加强"},
+    no=("将责任落实到人", "加强巡查"),
 )
 # A topic with its own 要, behind a subject with one: 资金上要保持专款专用.
 TOPIC = re.compile(
@@ -243,14 +251,14 @@ class _Open:
 def _parts(chars: str, start: int, end: int, ordered: bool, firm: bool) -> Iterator[Demand]:
     """The demands of one unit: one for each ordering subject, from the first clause that orders."""
     mute = not ordered and not MODAL_IN.search(chars, start, end) and not MODAL_AT.search(chars, start, end)
-    if mute or ANNOUNCES.match(chars, start, end):
+    if mute or ANNOUNCES.regex.match(chars, start, end):
         return
     opened: _Open | None = None
     lead: int | None = None
     waiting: tuple[int, tuple[str, ...]] | None = None
     for low, high in _clauses(chars, start, end):
         told = ordered or opened is not None or _orders_later(chars, low, high, end)
-        reached = opened is not None and SHARED_OUT.search(chars, opened.start, low)
+        reached = opened is not None and SHARED_OUT.regex.search(chars, opened.start, low)
         subject = None if reached else _subject(chars, low, high, told)
         only = ONLY_SUBJECT.fullmatch(chars, low, high) or (
             SUBJECT_ALONE.fullmatch(chars, low, high) if SUBJECT_GOES_ON.match(chars, high) else None
@@ -261,7 +269,7 @@ def _parts(chars: str, start: int, end: int, ordered: bool, firm: bool) -> Itera
             continue
         going_on = ordered or opened is not None or waiting is not None
         orders = subject is not None or (
-            not (high < end and CONDITION.match(chars, low, high)) and _orders(chars, low, high, going_on, firm)
+            not (high < end and CONDITION.regex.match(chars, low, high)) and _orders(chars, low, high, going_on, firm)
         )
         if (subject is not None or waiting is not None) and orders:
             begin = subject[0] if subject else low
@@ -334,7 +342,13 @@ LED_BY = re.compile(
     )
 )
 # Who does what is what is to be reached, and nobody is told: 要做到主要领导亲自管，分管领导带头管.
-SHARED_OUT = re.compile(r"(?:做到|实现|形成|确保|实行|落实)由?(?:党政)?(?:主要|班子|“?一把手)[^；。]*$")
+SHARED_OUT = Rule(
+    name="demand/shared-out",
+    pattern=r"(?:做到|实现|形成|确保|实行|落实)由?(?:党政)?(?:主要|班子|“?一把手)[^；。]*$",
+    make=lambda m: m[0],
+    yes={"要〔做到主要领导亲自管〕": "做到主要领导亲自管"},
+    no=("主要领导要亲自管", "做到心中有数"),
+)
 # Kinds of people and bodies that are the matter of an order where nothing tells which: 人员到岗到位.
 NOBODY = frozenset({"人员", "部门", "单位", "干部", "群众", "企业", "领导", "队伍"})
 # Who is told, right behind the verb: 要求企业端正态度.

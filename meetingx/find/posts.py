@@ -5,7 +5,7 @@ from __future__ import annotations
 from meetingx import patterns as re
 from meetingx.find.names import Person
 from meetingx.find.no_names import PLURAL_POST
-from meetingx.rules import expand
+from meetingx.rules import Rule, expand
 
 # What a post consists of, read backwards from its end, since that is where one is known to be.
 POST_BACKWARDS = re.compile(r"(?:[\u3400-\u9fffA-Za-z0-9·/—]|）[^（）\n]{1,14}（|”[^“”\n]{1,16}“){0,44}")
@@ -27,15 +27,21 @@ def with_post(chars: str, person: Person, floor: int) -> Person:
     """`person` with its post read back to its beginning, over the 、 that join posts of one person."""
     head_end = person.start + len(person.post or "")
     start = _joined_start(chars, floor, _post_start(chars, floor, head_end))
-    levels = OF_LEVELS.search(chars, floor, start) if LEADERS.match(chars, start) else None
+    levels = OF_LEVELS.regex.search(chars, floor, start) if LEADERS.match(chars, start) else None
     start = levels.start() if levels else start
-    charge = IN_CHARGE.search(chars, floor, start)
-    start = charge.start("charge") if charge else start
+    charge = IN_CHARGE.regex.search(chars, floor, start)
+    start = charge.start("span") if charge else start
     return person._replace(post=chars[start:head_end], start=start)
 
 
 # What somebody answers for, before the post: 分管食品安全的副乡长.
-IN_CHARGE = re.compile(r"(?:^|[，。；、\n由])(?P<charge>(?:分管|主管|负责)[^，。；：、\n]{2,14}的)$")
+IN_CHARGE = Rule(
+    name="post/in-charge",
+    pattern=r"(?:^|[，。；、\n由])(?P<span>(?:分管|主管|负责)[^，。；：、\n]{2,14}的)$",
+    make=lambda m: m["span"],
+    yes={"，〔分管食品安全的〕": "分管食品安全的"},
+    no=("由食品安全", "，分管食品安全"),
+)
 
 
 def _joined_start(chars: str, floor: int, start: int) -> int:
@@ -53,7 +59,13 @@ def _joined_start(chars: str, floor: int, start: int) -> int:
 
 
 # Leaders of two levels that share one head: 市、县领导.
-OF_LEVELS = re.compile(r"(?<![\u3400-\u9fff])(?:[省市县区州旗镇]、)+$")
+OF_LEVELS = Rule(
+    name="post/of-levels",
+    pattern=r"(?<![\u3400-\u9fff])(?:[省市县区州旗镇]、)+$",
+    make=lambda m: m[0],
+    yes={"〔市、县、〕": "市、县、", "，〔镇、〕": "镇、"},
+    no=("全市、", "市县"),
+)
 LEADERS = re.compile(r"(?:[省市县区州旗镇乡校院局厅]|园区|新区|集团)领导")
 
 

@@ -103,9 +103,15 @@ HEADS = re.compile(
 # A head of one character behind a verb makes one name of both: 督查办, 工作队员, 检查组.
 NAMED_BY_VERB = re.compile(r"队员|专班|小组|中心|办(?![理结好公])|组(?![织建成])|[队站所室股科员]")
 # People and bodies told by what they are for, which begin as a verb does: 值守人员, 分管同志, 施工单位.
-TOLD_BY_DUTY = re.compile(
-    r"(?:分管|包抓|包联|包保|值守|值班|带班|施工|监理|派出|承办|责任|执法|监管|主管|牵头|驻村|管护|养护|作业|救援|医护|经营|运营"
-    r"|帮扶|联系|挂钩|挂点|用工|用水|主要|一般|建设|设计|生产)(?:[省市区县乡镇村]?领导|同志|干部|单位|人员|部门|队伍|科室|责任人|负责人|负责同志|机构)"
+TOLD_BY_DUTY = Rule(
+    name="subject/by-duty",
+    pattern=(
+        r"(?:分管|包抓|包联|包保|值守|值班|带班|施工|监理|派出|承办|责任|执法|监管|主管|牵头|驻村|管护|养护|作业|救援|医护|经营|运营"
+        r"|帮扶|联系|挂钩|挂点|用工|用水|主要|一般|建设|设计|生产)(?:[省市区县乡镇村]?领导|同志|干部|单位|人员|部门|队伍|科室|责任人|负责人|负责同志|机构)"
+    ),
+    make=lambda m: m[0],
+    yes={"〔值守人员〕到岗": "值守人员", "〔分管同志〕抓": "分管同志"},
+    no=("人员到岗", "值守到位"),
 )
 # These need a word before them, 各 or a name: alone they rather begin a compound, 企业发展环境.
 WEAK = re.compile(
@@ -197,7 +203,7 @@ def _begins_otherwise(chars: str, start: int) -> bool:
     return (
         tag(chars[start : start + 2]) in NO_SUBJECTS
         and not HEADS.match(chars, start)
-        and not TOLD_BY_DUTY.match(chars, start)
+        and not TOLD_BY_DUTY.regex.match(chars, start)
     )
 
 

@@ -37,7 +37,13 @@ VENUE = Rule(
 )
 VIDEO_MEETING = re.compile(r"(?:视频|视讯|电视电话|电视)[^，。；]{0,4}会")
 # A meeting that was only watched was held elsewhere.
-WATCHED = re.compile(r"收听|收看|观看")
+WATCHED = Rule(
+    name="video/watched",
+    pattern=r"收听|收看|观看",
+    make=lambda m: m[0],
+    yes={"组织〔收看〕直播": "收看"},
+    no=("组织学习",),
+)
 
 
 def mode(story: Story, name: str | None) -> tuple[str | None, Reading | None]:
@@ -50,14 +56,14 @@ def mode(story: Story, name: str | None) -> tuple[str | None, Reading | None]:
             return "video", Reading("mode", "video", (line.text.span(at, at + len(found[0])),), "mode/video-name")
     for headline in story.headlines:
         named = VIDEO_MEETING.search(headline.text.chars)
-        if named and not WATCHED.search(headline.text.chars):
+        if named and not WATCHED.regex.search(headline.text.chars):
             return "video", Reading("mode", "video", (headline.text.span(*named.span()),), "mode/video-name")
     for other in (*story.headlines, *story.paragraphs):
         for one in other.openings:
             if name and VIDEO_NAME.search(one.name) and name in VIDEO_NAME.sub("", one.name) and len(name) > 4:
                 return "video", Reading("mode", "video", (other.text.span(one.start, one.end),), "mode/video-name")
         said = next(VIDEO.all(other.text.chars), None)
-        if said and not WATCHED.search(other.text.chars[max(0, said.start - 30) : said.end + 8]):
+        if said and not WATCHED.regex.search(other.text.chars[max(0, said.start - 30) : said.end + 8]):
             return "video", Reading("mode", "video", (other.text.span(said.start, said.end),), VIDEO.name)
     if name and opening is not None and line is not None:
         for shown in ONSITE.all(name):
@@ -70,6 +76,6 @@ def venue(story: Story) -> tuple[str | None, Reading | None]:
     """The hall or building in which the meeting was held."""
     for line in story.paragraphs:
         hall = next(VENUE.all(line.text.chars), None)
-        if hall and not WATCHED.search(line.text.chars[max(0, hall.start - 20) : hall.end + 12]):
+        if hall and not WATCHED.regex.search(line.text.chars[max(0, hall.start - 20) : hall.end + 12]):
             return hall.value, Reading("venue", hall.value, (line.text.span(hall.start, hall.end),), VENUE.name)
     return None, None

@@ -9,6 +9,7 @@ from meetingx.find.mentions import Line, Mentions
 from meetingx.find.openings import GENERIC, Opening
 from meetingx.find.statements import Statement
 from meetingx.resolve.evidence import HELD, Told, is_meeting
+from meetingx.rules import Rule
 
 
 class Story(NamedTuple):
@@ -26,13 +27,23 @@ class Story(NamedTuple):
 EXAMPLE = re.compile(r"某某|例如|比如")
 NEAR = 24
 """Characters before an opening that tell whether it is one, as many as the patterns below may take."""
-PLANNED = re.compile(
-    r"(?<![主需重])要(?:再|及时|尽快|立即|组织|定期)+$|(?:将|拟|定于|决定|计划|准备|预计|即将|通知|关于)[^，。；]{0,16}$"
+PLANNED = Rule(
+    name="opening/planned",
+    pattern=r"(?<![主需重])要(?:再|及时|尽快|立即|组织|定期)+$|(?:将|拟|定于|决定|计划|准备|预计|即将|通知|关于)[^，。；]{0,16}$",
+    make=lambda m: m[0],
+    yes={"镇里〔要及时〕": "要及时", "县里〔拟于下周〕": "拟于下周"},
+    no=("会议主要", "会上要求"),
 )
 # A meeting among the measures of a list was not the one reported: 二是迅速召开全镇干部会议.
 MEASURE = re.compile(r"(?:^|[。；：，])[一二三四五六七八九]是[^。；，]{0,14}$")
 # 我镇收看市里召开的会议: what others convened.
-WATCHED = re.compile(r"(?:收听收看|收看收听|收看|收听)(?:了)?[^，。；：\n]{0,8}$")
+WATCHED = Rule(
+    name="opening/watched",
+    pattern=r"(?:收听收看|收看收听|收看|收听)(?:了)?[^，。；：\n]{0,8}$",
+    make=lambda m: m[0],
+    yes={"全镇〔收听收看了市里〕": "收听收看了市里", "〔收看〕": "收看"},
+    no=("收看直播后，县里", "观看了短片"),
+)
 # Characters of the name of a body that a headline tells.
 SHORTEST_BODY = 3
 # Openings that only name a meeting somebody attended or watched; the higher, the weaker.
@@ -123,7 +134,9 @@ def _held(opening: Opening, line: Line) -> bool:
         return False
     chars, start = line.text.chars, opening.start
     near = max(0, start - NEAR)
-    return opening.rule in HELD and not PLANNED.search(chars, near, start) and not MEASURE.search(chars, near, start)
+    return (
+        opening.rule in HELD and not PLANNED.regex.search(chars, near, start) and not MEASURE.search(chars, near, start)
+    )
 
 
 def told(mentions: Mentions) -> tuple[Told, ...]:
@@ -165,7 +178,7 @@ def _of_headline(pool: list[tuple[Opening, Line]], headlines: tuple[Line, ...]) 
 
 def _elsewhere(opening: Opening, line: Line) -> int:
     """How weakly an opening names the meeting of the report: 0 where it is said to be held here."""
-    watched = WATCHED.search(line.text.chars, max(0, opening.start - NEAR), opening.name_start)
+    watched = WATCHED.regex.search(line.text.chars, max(0, opening.start - NEAR), opening.name_start)
     return ELSEWHERE["opening/viewed"] if watched else ELSEWHERE.get(opening.rule, 0)
 
 

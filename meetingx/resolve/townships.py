@@ -11,6 +11,7 @@ from meetingx.divisions import Division
 from meetingx.evidence import WEIGHTS
 from meetingx.resolve.stories import Story
 from meetingx.resolve.votes import SUBORDINATE, Vote, of_kind
+from meetingx.rules import Rule
 from meetingx.source import Span
 from meetingx.townships import townships_named
 
@@ -20,7 +21,13 @@ OURS = re.compile("[我本][市县区旗]$")
 # Where a page of a city names one township, that may lie in any county of it.
 ALONE_TELLS = frozenset("县区旗")
 # What stands before a township elsewhere: 赴安吉县甲镇学习, 借鉴甲镇.
-VISITED = re.compile(r"[省市县区州旗]$|(?:学习|考察|借鉴|参观|来自|吸取|如|例如|像|与)[^，。；]{0,6}$")
+VISITED = Rule(
+    name="place/visited",
+    pattern=r"[省市县区州旗]$|(?:学习|考察|借鉴|参观|来自|吸取|如|例如|像|与)[^，。；]{0,6}$",
+    make=lambda m: m[0],
+    yes={"赴甲山〔县〕": "县", "〔学习丙水〕": "学习丙水"},
+    no=("我们的", "学习，在本地"),
+)
 NEAR = 12
 SHORTEST = 2
 ENOUGH = 2
@@ -64,7 +71,7 @@ def _is_told_of(story: Story, name: str) -> bool:
         return False
     lines = [line.text.chars for line in (*story.headlines, *story.paragraphs)]
     printed = [(chars, match.start()) for chars in lines for match in re.finditer(re.escape(name), chars)]
-    return len(printed) > 1 or not any(VISITED.search(chars, max(0, at - NEAR), at) for chars, at in printed)
+    return len(printed) > 1 or not any(VISITED.regex.search(chars, max(0, at - NEAR), at) for chars, at in printed)
 
 
 def townships_of(story: Story, votes: list[Vote]) -> Iterator[Vote]:

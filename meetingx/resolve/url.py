@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from meetingx import patterns as re
+from meetingx.rules import Rule
 from meetingx.source import Source, Span
 
 # Where a page says that it was taken from: 原文链接：http://www.wuzhi.gov.cn/…
-TAKEN_FROM = re.compile(
-    r"(?:原文(?:链接|地址|网址|出处)?|(?:文章|信息|稿件|内容)?来源|本文(?:链接|地址|网址)|转自|出处)\s*[：:]\s*"
-    r"(?P<url>https?://[\w./?=&%:#~-]+)",
+TAKEN_FROM = Rule(
+    name="url/taken-from",
+    pattern=(
+        r"(?:原文(?:链接|地址|网址|出处)?|(?:文章|信息|稿件|内容)?来源|本文(?:链接|地址|网址)|转自|出处)\s*[：:]\s*"
+        r"(?P<span>https?://[\w./?=&%:#~-]+)"
+    ),
+    make=lambda m: m["span"],
+    yes={
+        "原文链接：〔http://www.example.gov.cn/1〕。": "http://www.example.gov.cn/1",
+        "来源: 〔https://example.cn/a_b?c=1〕 ": "https://example.cn/a_b?c=1",
+    },
+    no=("来源：甲山日报", "详见 http://example.cn/1"),
 )
 
 
@@ -31,9 +40,9 @@ def addresses(source: Source) -> Iterator[Address]:
     """
     if source.url:
         yield Address(source.url, None)
-    match = TAKEN_FROM.search(source.page)
-    if match and match["url"] != source.url:
-        yield Address(match["url"], Span(*match.span("url")))
+    match = TAKEN_FROM.regex.search(source.page)
+    if match and match["span"] != source.url:
+        yield Address(match["span"], Span(*match.span("span")))
 
 
 def host_and_path(url: str | None) -> tuple[str, str]:

@@ -10,6 +10,10 @@ from meetingx.source import Span
 
 CORPS_CODES = "6590"
 SUBORDINATE = {"镇", "乡", "街道"}
+# How much tells of a place before it is taken.
+ENOUGH = 1.7
+# What tells that a site is of a place.
+OF_SITE = frozenset({"place/site", "place/site-code", "place/url", "place/known-site"})
 
 
 class Vote(NamedTuple):

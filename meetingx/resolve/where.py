@@ -7,79 +7,41 @@ reported on vote little, and vote for the division that encloses them.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
 from meetingx import divisions
-from meetingx import patterns as re
 from meetingx.divisions import Division
 from meetingx.evidence import WEIGHTS
 from meetingx.find.mentions import Line
 from meetingx.find.places import SHORT
 from meetingx.resolve.address import divisions_told, from_address
-from meetingx.resolve.domain import OFFICIAL, names_in, zone_in
+from meetingx.resolve.domain import names_in, zone_in
 from meetingx.resolve.draft import Participant, Placed, Warned
 from meetingx.resolve.known import owner
+from meetingx.resolve.own_kind import own_letter
 from meetingx.resolve.placing import Told, place_division, place_in
 from meetingx.resolve.site import site_names, site_zones
 from meetingx.resolve.stories import Story
 from meetingx.resolve.township import Hint, place_township
 from meetingx.resolve.townships import county_of_townships, township_alone, townships_of
 from meetingx.resolve.url import addresses
-from meetingx.resolve.votes import SUBORDINATE, Vote, enclosing, meant, named_around, of_kind
-from meetingx.resolve.watched import met_behind
+from meetingx.resolve.votes import ENOUGH, OF_SITE, SUBORDINATE, Vote, enclosing, meant, named_around, of_kind
+from meetingx.resolve.zones import around_zone, own_zone
 from meetingx.townships import townships_named
 
-OWN = re.compile(
-    r"(?:我|本|该(?=镇|乡|街道))(?P<own>自治区|省|市|县|区|州|盟|旗|镇|乡|街道)(?!直|级)|全(?P<all>省|市|县|区|州|盟|旗|镇|乡|街道?)"
-    r"(?!面|体|国)"
-    r"|(?<![\u3400-\u9fff])(?P<org>自治区|省|市(?!监(?!委))|县|区|州|盟|旗|镇|乡|街道|地(?=委|区行署))(?!场)(?:委|区行署|政府"
-    r"|人大|政协|长|领导|直|纪委|党工委|办事处"
-    r"|[\u3400-\u9fff]{0,8}(?:局|厅|办|委))"
-    r"|(?<![\u3400-\u9fff])(?P<office>行署)(?=党组|召开|专员|副专员|办|机关)"
-)
-# The region convened: 自治区召开, 自治区政府召开.
-OF_REGION = re.compile(
-    r"(?:^|[，。\s日午])自治区(?:党委|人民政府|政府)?(?:召开|举行)|(?<![族治])自治区[\u3400-\u9fff]{2,8}厅"
-)
-POST = re.compile(
-    r"^(?:中共|原|副|代|常务副)*(?:[\u3400-\u9fff]{2,8}?)??(?P<own>自治区|新区|省|市(?!监(?!委))|县|区|州|盟|旗|镇|乡|街道|办事处(?=副?主任)|地(?=委))(?!场)"
-    r"(?:(?<=办事处)副?主任|委|政府|人大|政协|长|领导|纪委|监委|党工委|办事处|党委|人民|党政|[\u3400-\u9fff]{1,14}(?:局|厅|办|委|会|院))"
-)
-# How much 我县 says of whose meeting it is: in a headline, in the first paragraph; less in the statements.
-OWN_IN_HEADLINE = 6
-OWN_IN_OPENING = 4
-# Kinds that are called by another word.
-CALLED = {"新区": "区", "办事处": "街道"}
-# Kinds that may stand before the name of what they enclose: 四川省成都市水务局局长.
-AROUND_OTHERS = frozenset({"省", "自治区", "市", "州", "盟"})
-# A city that a division of the 兵团 governs: its body is both, 师市党委.
-CORPS = re.compile(r"(?<!教)(?<!老)师市(?=党委|安|各|领导|机关|生态|[\u3400-\u9fff]{0,8}(?:局|办|委))")
-# How much a candidate must have before it is taken, and what makes it sure.
-ENOUGH = 1.7
 # No more than this tells nothing against another: places that are told what to do.
 NOTHING = 0.3
 # A place that is the only one of its kind on the page needs less.
 ENOUGH_ALONE = 0.6
 # The weight from which a township surely convened.
 CONVENED = 6.0
-# Characters of the name of a division that a zone may be named after, and the weight of what else may enclose it.
-LONGEST_BEFORE_ZONE = 6
-SURE_AROUND_ZONE = 2.0
-KINDS = frozenset("省市县区州盟旗地")
-OF_TOWNSHIP = re.compile(
-    r"[\u3400-\u9fff]{2}(?P<kind>镇|乡|街道)(?:办事处|党工委|党委|人民政府|政府|教育系统|卫生院|[\u3400-\u9fff]{0,8}(?:中心|所|站|办|小学|学校))?$|[\u3400-\u9fff]{2}(?P<office>街)办$"
-)
-OWN_ZONE = re.compile(
-    r"(?:^|[，。；：\s])(?P<zone>(?:经济技术|高新技术产业|经济|高新技术)?开发区|经开区|高新区)(?=(?:组织|紧急|立即)?召开|党工委|管委会)"
-)
 # What says that a body met, where its kind is not the one that the report speaks of; and how surely, at least twice.
 MET = frozenset({"place/session", "place/organ", "place/official", "place/convened"})
 HELD = frozenset({"place/session", "place/convened"})
 SURE_OF_ANOTHER_KIND = 1.8
-# What tells a place whose officials came to a meeting of another, too, and what tells that the site is of a place.
+# What tells a place whose officials came to a meeting of another, too.
 OF_VISITORS = frozenset({"place/official", "place/organ", "place/named", "place/encloses"})
-OF_SITE = frozenset({"place/site", "place/site-code", "place/url", "place/known-site"})
 ALONE = frozenset(
     {
         "place/url",
@@ -121,7 +83,7 @@ def _resolved(story: Story, letter: str | None, year: int | None) -> tuple[Place
         _best(votes, letter)
         or _best([*votes, *townships_of(story, votes)], letter)
         or _best_of_another_kind(story, letter, year)
-        or _own_zone(story)
+        or own_zone(story)
         or county_of_townships(story, letter, year)
         or township_alone(story, letter)
     )
@@ -132,76 +94,9 @@ def _resolved(story: Story, letter: str | None, year: int | None) -> tuple[Place
         return place_division(best.division, year, told)
     if best.level == "township":
         return place_township(best.name, _hints(story, best), year, told)
-    around = _around_zone(best, votes)
+    around = around_zone(best, votes)
     code = around.adcode if around and around.in_force(year) else None
     return place_in(around, name=best.name, level=best.level, adcode=code, year=year, told=told), []
-
-
-def own_letter(story: Story, people: list[Participant]) -> str | None:
-    """The kind of division that the report speaks of as its own: 县, 市, 区, 省, 镇 …, or None."""
-    if any(CORPS.search(line.text.chars) for line in (*story.headlines, *story.paragraphs)):
-        return "师市"
-    behind = met_behind(story)
-    if behind is not None:
-        return behind
-    votes: Counter[str] = Counter()
-    hosts = _hosts(story)
-    for one in people:
-        if any((one.post or "").startswith(name) for name in hosts):
-            continue
-        match = (
-            POST.match(re.split("[、，]", one.post or "")[-1]) or POST.match(one.post or "")
-            if one.kind == "person"
-            else None
-        )
-        if match:
-            own = _kind(match.string) if match["own"] in AROUND_OTHERS else ""
-            own = own or CALLED.get(match["own"], match["own"])
-            votes[own] += 4 if {"chair", "speaker"} & set(one.roles) else 1
-    opening = story.paragraphs[0] if story.paragraphs else None
-    for line in (*story.headlines, *story.paragraphs):
-        for match in OWN.finditer(line.text.chars):
-            if match["own"]:
-                # what is said of the place around it is said in the statements: 我省扬尘治理
-                votes[match["own"]] += OWN_IN_HEADLINE if line.headline else OWN_IN_OPENING if line is opening else 2
-            else:
-                votes[
-                    "地"
-                    if match["office"]
-                    else (match["all"] or match["org"]).replace("街道", "街").replace("街", "街道")
-                ] += 1
-    votes.update({_kind(story.opening.convener or ""): 2} if story.opening else {})
-    votes.pop("", None)
-    best = votes.most_common(1)[0][0] if votes else None
-    # 全区 in an autonomous region is all of it
-    region = any((one.post or "").startswith("自治区") for one in people) or any(
-        OF_REGION.search(line.text.chars) for line in (*story.headlines, *story.paragraphs[:1])
-    )
-    return "自治区" if best in {"区", None} and region else best
-
-
-def _hosts(story: Story) -> frozenset[str]:
-    """The places where the meeting of another body was held, by all their names: their leaders only welcome it."""
-    lines = (*story.headlines, *story.paragraphs)
-    held = {one.name for line in lines for one in line.places if one.rule == "place/held-in"}
-    return frozenset(d.name for name in held for d in divisions.named(name))
-
-
-def _kind(convener: str) -> str:
-    """The kind of the division by whose name a body that convened the meeting is called: 台州市机关事务管理局."""
-    township = OF_TOWNSHIP.search(convener)
-    if township is not None:
-        return township["kind"] or "街道"
-    called, at = "", 0
-    for start, end, name in divisions.find_names(convener):
-        if start != at:
-            break
-        called, at = name, end
-    kinds = {
-        one.name.removesuffix("区")[-1] if one.name.endswith("地区") else one.name[-1]
-        for one in divisions.named(called)
-    }
-    return kinds.pop() if len(kinds) == 1 and kinds <= KINDS else ""
 
 
 def _votes(story: Story, letter: str | None, year: int | None) -> Iterator[Vote]:
@@ -380,39 +275,3 @@ def _best_of_another_kind(story: Story, letter: str | None, year: int | None) ->
         return None
     [division] = found.values()
     return sure[0]._replace(division=division)
-
-
-def _own_zone(story: Story) -> Vote | None:
-    """A zone that calls itself by its kind alone (经开区), under the division that its official address spells.
-
-    Else it is that of the one place which the name of the site tells: 高新区 of 云上大冶.
-    """
-    told = divisions_told(story.mentions.page.cleaned.source.url)
-    official = [one for options, weight in told if weight >= OFFICIAL for one in options]
-    of_site = [one for name, _, _, rule in site_names(story) if rule in OF_SITE for one in divisions.named(name)]
-    around = {one.adcode: one for one in official or of_site if one.level != "province" and not one.last}
-    for line in (*story.headlines, *story.paragraphs[:1]):
-        match = OWN_ZONE.search(line.text.chars)
-        if match and len(around) == 1:
-            [division] = around.values()
-            span = line.text.span(*match.span("zone"))
-            basis = "title" if line.headline else "text"
-            short = min(division.shorts, key=len, default="") if not official else ""
-            return Vote(
-                short + match["zone"], "zone", basis, ENOUGH, (span,), "place/zone-own", within=(division.name,)
-            )
-    return None
-
-
-def _around_zone(best: Vote, votes: list[Vote]) -> Division | None:
-    """The division that encloses a zone: the one that it is named after, else the strongest that is told surely."""
-    if best.within:
-        return divisions.named(best.within[0])[0]
-    told = [one for one in votes if one.division is not None and one.weight >= SURE_AROUND_ZONE]
-    sure = {one.division.adcode[:2] for one in told if one.division is not None}
-    for end in range(min(len(best.name) - 1, LONGEST_BEFORE_ZONE), 1, -1):
-        named = [d for d in divisions.named(best.name[:end]) if not d.last and (not sure or d.adcode[:2] in sure)]
-        if len(named) == 1 or (named and named[0].level == "prefecture"):
-            return named[0]
-    strongest = max(told, key=lambda one: one.weight, default=None)
-    return strongest.division if strongest else None

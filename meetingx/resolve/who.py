@@ -117,13 +117,19 @@ def _did(one: _Known, did: Presence | Titled, line: Line) -> None:
         passing = bool(PASSING.match(line.text.chars, did.at) or own.match(line.text.chars, did.at))
         one.passing = passing and (one.passing or "reporter" not in one.roles)
     before = line.text.chars[sentence_start(line.text.chars, did.at) : did.at]
-    role = "attendee" if did.role == "chair" and BEFORE_MEETING.match(before) else did.role
+    role = "attendee" if did.role == "chair" and BEFORE_MEETING.regex.match(before) else did.role
     one.roles.setdefault(role, did.rule)
     one.present = True
 
 
 # What was presided over before the meeting is another: 会前，王明主持召开见面会.
-BEFORE_MEETING = re.compile(r"(?:会前|(?:会议|动员会|大会)(?:召开)?前)，")
+BEFORE_MEETING = Rule(
+    name="meeting/before",
+    pattern=r"(?:会前|(?:会议|动员会|大会)(?:召开)?前)，",
+    make=lambda m: m[0],
+    yes={"〔会前，〕": "会前，", "〔会议召开前，〕": "会议召开前，"},
+    no=("会上，", "会后，"),
+)
 # Presided over by a post whose holder is named elsewhere: 会议由镇党委书记主持.
 BY_POST = Rule(
     name="chair/by-post",
