@@ -368,6 +368,14 @@ BODY_WORD = re.compile(expand(r"指出，|强调，|要求，|主持会议|出�
 BROKEN_OFF = re.compile(r"[\u3400-\u9fff·]{2,8}(?:同志)?(?:指出|强调|要求)[，：][\u3400-\u9fff]{3}")
 # A short line that only names who speaks or attended, or a short heading that orders, is prose too.
 SAYS_NEXT = re.compile(expand(r"(?:<<say>>)(?:[：，]|—+)?$|(?:<<attend>>)了?(?:[^，。]{0,6}会议?)?$"))
+# The same where it opens a page that lost its beginning, or that breaks the line behind it.
+MEETING_SAYS = Rule(
+    name="line/meeting-says",
+    pattern=r"(?<![\u3400-\u9fff])会议(?:指出|强调|要求|提出|认为|明确|决定)[：，]?(?![\u3400-\u9fff])",
+    make=lambda m: m[0],
+    yes={"〔会议强调〕": "会议强调", "〔会议要求：〕": "会议要求："},
+    no=("会议强调要抓好落实", "工作会议强调"),
+)
 ORDERS = re.compile(r"^[？?·●◆]? ?(?:要|必须|务必)[\u3400-\u9fff]")
 ENUMERATED = re.compile(expand(r"^(?:（?<<num>>）?[、是要，]|（<<num>>）|第<<num>>|\d+[.、])"))
 
@@ -380,7 +388,9 @@ def _is_body(chars: str, begun: bool) -> bool:
         return True
     if chars.count("，") >= 2 and len(chars) > 50:
         return True
-    if begun and (SAYS_NEXT.search(chars) or ORDERS.match(chars) or BROKEN_OFF.match(chars)):
+    if MEETING_SAYS.regex.fullmatch(chars) or (
+        begun and (SAYS_NEXT.search(chars) or ORDERS.match(chars) or BROKEN_OFF.match(chars))
+    ):
         return True
     return begun and (len(chars) > 40 or bool(ENUMERATED.match(chars)) or ("，" in chars and len(chars) > 20))
 

@@ -189,7 +189,7 @@ DATE_LEAD = re.compile(
     )
 )
 GOES_ON = re.compile(expand(NAME_GOES_ON))
-VIDEO_NAME = re.compile(r"视频|电视电话|电视会议|线上|网络会议")
+VIDEO_NAME = re.compile(r"视频|视讯|电视电话|电视会议|线上|网络会议")
 ORGAN_OF_PLENARY = re.compile(
     r"^(?P<body>[^，。]{2,24}?(?:委|会|组|办|部|党组|局|联席会议))(?:<<year>>年)?"
     r"(?:第[一二三四五六七八九十\d]+次)?全体".replace("<<year>>", r"(?:\d{4})")

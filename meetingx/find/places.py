@@ -35,7 +35,10 @@ KIND_OF_ZONE = (
 ZONE = Rule(
     name="place/zone",
     pattern=(
-        BEGINS + r"(?P<span>(?![全各该本我等是县市区省])(?!" + KIND_OF_ZONE + r"(?:园区|开发区|示范区|试验区|集聚区))"
+        BEGINS
+        + r"(?P<span>(?![全各该本我等是县市区省]|推进|研究|听取|审议|讨论|支持|加快|深入|前往)(?!"
+        + KIND_OF_ZONE
+        + r"(?:园区|开发区|示范区|试验区|集聚区))"
         r"(?:(?:(?!会议|了)<<han>>){2,8}?)(?:经济技术开发区"
         r"|高新技术产业开发区|高新技术开发区|经济开发区|高新区|经开区|开发区|新区|示范区|工业园区|产业园区|园区|度假区"
         r"|风景区|保税区|综保区|综合保税区|保税港区|经济区|投资区|工业区|科技园|科创园|产业园|自贸区|产业集聚区|集聚区|管理区|实验区|试验区|风景名胜区|生态区|科技城"
@@ -43,14 +46,14 @@ ZONE = Rule(
     ),
     make=lambda m: m["span"],
     yes={"〔甲山高新区〕召开会议": "甲山高新区", "近日，〔乙水新区〕管委会": "乙水新区"},
-    no=("全区召开会议", "到开发区考察", "本开发区召开", "长青办事处、农业园区管委会负责人"),
+    no=("全区召开会议", "到开发区考察", "本开发区召开", "长青办事处、农业园区管委会负责人", "，推进开发区安全生产"),
 )
 TOWNSHIP = Rule(
     name="place/township",
     pattern=(
         BEGINS[:-1]
         + r"|(?<=组织)|(?<=[县市区旗]))(?P<span>(?![全各该本我等是])中?(?:(?!召开|主持|组织|要求|强调|指出|书记|主席"
-        r"|主任|会议|我|该|由|等|中)<<han>>){1,5}?(?:街道(?!办?各|和|社区|主任)|镇(?!街|江|长|原|海|巴|宁|赉|雄|远|平|坪|康"
+        r"|主任|会议|我|该|由|等|中|在)<<han>>){1,5}?(?:街道(?!办?各|和|社区|主任)|镇(?!街|江|长|原|海|巴|宁|赉|雄|远|平|坪|康"
         r"|安|党政|区|村|[（(]街)|乡(?!村|镇|宁|城"
         r"|亲|长|里)|苏木))(?=党工委|党委|办事处|人民政府|政府|召开|举行|召集|动员|组织|领导|工委|党政|人大|纪委|主持|会议|机关"
         r"|上下|辖区|在|于|迅速|立即|全体|按照|根据|针对|结合|紧急|将|以|对|各|“"
@@ -66,12 +69,16 @@ OFFICE = Rule(
     name="place/street-office",
     pattern=BEGINS
     + r"(?P<span>(?![全各该本我等是])<<han>>{2,4}?)(?=(?:街道)?办事处(?:党工委|召开|举行|组织|机关|主任|书记|全体)"
-    r"|街办(?:召开|举行|组织|主任|<<han>>{2,24}会))",
+    r"|街办(?:召开|举行|组织|主任|<<han>>{2,24}会)|街(?=党工委|(?:在[^，。；]{2,16}?)?(?:组织)?(?:召开|举行)))",
     make=lambda m: m["span"],
-    yes={"近日，〔甲山〕办事处召开会议": "甲山", "〔乙山〕街办清淤工作动员会": "乙山"},
+    yes={
+        "近日，〔甲山〕办事处召开会议": "甲山",
+        "〔乙山〕街办清淤工作动员会": "乙山",
+        "，〔丙市〕街在二楼会议室组织召开": "丙市",
+    },
     no=("各办事处召开会议", "到甲山办事处调研"),
 )
-STREET_OFFICE = re.compile(r"办事处|街办")
+STREET_OFFICE = re.compile(r"(?:街道)?办事处|街办?")
 # A town called by its name alone, or its school or hospital, that meets: 麻涌召开, 溱潼人民医院召开.
 SHORT = Rule(
     name="place/short-name",
@@ -159,6 +166,13 @@ BEHIND: tuple[Rule[float], ...] = (
         make=lambda _: 2.0,
         yes={"〔讯（〕记者": 2.0, "〔各级〕干部": 2.0},
         no=("通讯员", "电视台"),
+    ),
+    Rule(
+        name="place/document",
+        pattern=r"(?:<<han>>|[\d—、（）〔〕“”-]){2,40}?(?:方案|规划|办法|意见|细则|预案|计划|规定|制度|规则|条例|清单|报告|要点|通知)(?:（[^）》]{1,16}）)?》",
+        make=lambda _: 1.8,
+        yes={"〔第二轮环境保护督察整改方案》〕": 1.8, "〔2021年重点项目计划（草案）》〕": 1.8},
+        no=("的方案", "志》", "整改方案的通知"),
     ),
     Rule(
         name="place/zone-of",
@@ -344,7 +358,7 @@ def _encloses(around: str, name: str) -> bool:
 
 def _street(chars: str, one: Found[str], found: list[PlaceMention]) -> PlaceMention:
     """A street that is called by its office, by the name that the list of townships has."""
-    office = STREET_OFFICE.search(chars, one.end)
+    office = STREET_OFFICE.match(chars, one.end)
     behind = one._replace(end=office.end() if office else one.end)
     return _below(chars, behind, "township", found)._replace(name=one.value + "街道", start=one.start, end=one.end)
 

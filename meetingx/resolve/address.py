@@ -137,13 +137,14 @@ def _of_named(near: list[Division], parts: tuple[Label, ...]) -> Iterator[Vote]:
     }
     for division in near:
         shorts = divisions.initials(division)
-        if any(_begins(part.chars, short) for short in shorts for part in parts):
+        if any(begins(part.chars, short) for short in shorts for part in parts):
             yield _vote(division, WEIGHTS["place/url-initials"], "place/url-initials")
         if division.adcode[:2] in provinces and division.level != "province":
             yield _vote(division, WEIGHTS["place/url-province"], "place/url-province")
 
 
-def _begins(label: str, short: str) -> bool:
+def begins(label: str, short: str) -> bool:
+    """Whether a label is these initials with no more behind them than a site writes there."""
     return label.startswith(short) and len(label) - len(short) <= LONGEST_TAIL
 
 

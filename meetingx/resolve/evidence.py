@@ -54,6 +54,8 @@ NOTICE = re.compile(
     r"的?(?:通知|通告|公告|公示|方案|办法|规定|条例|意见|细则|批复|函|预案|制度|职责|总结|计划|大事记|简历|名单|讲话稿?|主持词|心得"
     r"|范文|致辞|发言稿|倡议书|报告)(?:（[^）]*）)?$"
 )
+# A day that the report does not tell, though it tells of one.
+LATELY = re.compile(r"近日|日前|近期|[今昨][天日]")
 REPORTS = re.compile(r"^[^\u3400-\u9fff]{0,2}(?:会上|会议(?!室|中心)|[\u3400-\u9fff]{0,3}谈会上?)")
 
 
@@ -113,7 +115,12 @@ class Told:
 
 
 def _alone(told: Told) -> bool:
-    dated = told.held_here and told.where is not None and any(one.when.day for one in told.where.dates)
+    where = told.where
+    dated = (
+        told.held_here
+        and where is not None
+        and (any(one.when.day for one in where.dates) or LATELY.search(where.text.chars))
+    )
     return not (told.roles or told.said or dated or told.listed)
 
 

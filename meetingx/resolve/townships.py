@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from meetingx import divisions
 from meetingx import patterns as re
 from meetingx.divisions import Division
 from meetingx.evidence import WEIGHTS
+from meetingx.resolve.address import begins, divisions_told
+from meetingx.resolve.domain import labels
+from meetingx.resolve.known import owner
 from meetingx.resolve.stories import Story
+from meetingx.resolve.url import addresses
 from meetingx.resolve.votes import SUBORDINATE, Vote, of_kind
 from meetingx.rules import Rule
 from meetingx.source import Span
@@ -28,6 +32,14 @@ VISITED = Rule(
     yes={"赴甲山〔县〕": "县", "〔学习丙水〕": "学习丙水"},
     no=("我们的", "学习，在本地"),
 )
+# The kind of what encloses the county, where it is none of the many 市: 中央、省、州精神, 全州会议.
+ABOVE = Rule(
+    name="place/above",
+    pattern=r"(?:(?:(?<=省)、?|全|(?<![\u3400-\u9fff]))(?P<span>州|盟)(?=[委级、相有关领党纪政会精部]|县|人大))",
+    make=lambda m: m["span"],
+    yes={"传达省〔州〕会议精神": "州", "全〔盟〕会议": "盟", "按照省、〔州〕部署": "州"},
+    no=("杭州会议", "结盟会议", "参加全州"),
+)
 NEAR = 12
 SHORTEST = 2
 ENOUGH = 2
@@ -39,36 +51,66 @@ def county_of_townships(story: Story, letter: str | None, year: int | None) -> V
     """A vote for the county of the kind wanted that most of the townships named lie in; None where two are equal.
 
     Two townships of different names are needed, since every third name is that of several; one is enough that is
-    our own (我县某镇), or whose name no other has, on the page of a county or a district.
+    our own (我县某镇), or whose name no other has, on the page of a county or a district. What the page and its address
+    tell of the prefecture leaves the counties of that, and the county whose initials the address has counts once more.
     """
-    told = {
-        name: (span, ENOUGH if letter in ALONE_TELLS and _is_told_of(story, name) else value)
-        for name, (span, value) in _townships(story)
-    }
-    counties: Counter[str] = Counter()
-    for name, (_, value) in told.items():
-        for code in {one.code[:6] for one in townships_named(name)}:
-            counties[code] += value
-    fitting = [(count, county) for code, count in counties.items() for county in _county(code, letter, year)]
+    around = _Around(story)
+    counted: Counter[str] = Counter()
+    lying: dict[str, list[Span]] = defaultdict(list)
+    total = 0
+    for name, (span, value) in _townships(story):
+        codes = around.narrowed({one.code[:6] for one in townships_named(name)})
+        sure = letter in ALONE_TELLS and len(codes) == 1 and _is_own(story, name)
+        points = ENOUGH if sure else value
+        total += points
+        for code in codes:
+            counted[code] += points
+            lying[code].append(span)
+    fitting = [
+        (count + around.has_initials(county), county)
+        for code, count in counted.items()
+        for county in _county(code, letter, year)
+    ]
     best = max((count for count, _ in fitting), default=0)
     found = [county for count, county in fitting if count == best]
-    if best < max(ENOUGH, MOST * sum(value for _, value in told.values())) or len(found) != 1:
+    if best < max(ENOUGH, MOST * total) or len(found) != 1:
         return None
     [county] = found
-    lying = [
-        span for name, (span, _) in told.items() if any(one.code[:6] == county.adcode for one in townships_named(name))
-    ]
     rule = "place/townships"
-    return Vote(county.name, county.level, "text", WEIGHTS[rule], tuple(lying), rule, county)
+    return Vote(county.name, county.level, "text", WEIGHTS[rule], tuple(lying[county.adcode]), rule, county)
 
 
-def _is_told_of(story: Story, name: str) -> bool:
-    """Whether a report names a township whose name no other has as one of its own.
+class _Around:
+    """What the page and its address tell of what encloses a county, and of its initials."""
 
-    One named once may be visited: it is not behind the name of its county, nor what is learnt from.
-    """
-    if len(townships_named(name)) != 1:
-        return False
+    def __init__(self, story: Story) -> None:
+        urls = [one.url for one in addresses(story.mentions.page.cleaned.source)]
+        told = [d for url in urls for options, _ in divisions_told(url) for d in options if len(options) == 1]
+        owners = [found.division for url in urls if (found := owner(url)) is not None]
+        self._prefectures = {one.adcode[:4] for one in (*told, *owners) if one.level == "prefecture"}
+        self._labels = [part.chars for url in urls for part in labels(url)]
+        lines = (*story.headlines, *story.paragraphs)
+        told_by = (match["span"] for line in lines for match in [ABOVE.regex.search(line.text.chars)] if match)
+        self._kind = next(told_by, None)
+
+    def narrowed(self, counties: set[str]) -> set[str]:
+        """The codes of counties that lie in what is told, all of them where none does."""
+        inside = {code for code in counties if code[:4] in self._prefectures}
+        if not inside and self._kind:
+            inside = {code for code in counties if self._lies_in_kind(code)}
+        return inside or counties
+
+    def _lies_in_kind(self, county: str) -> bool:
+        prefecture = divisions.coded(county[:4] + "00")
+        return prefecture is not None and self._kind is not None and prefecture.name.endswith(self._kind)
+
+    def has_initials(self, county: Division) -> bool:
+        """Whether a label of the address begins with the initials of a county."""
+        return any(begins(label, short) for short in divisions.initials(county) for label in self._labels)
+
+
+def _is_own(story: Story, name: str) -> bool:
+    """Whether a report names a township as one of its own: one named once behind its county's name may be visited."""
     lines = [line.text.chars for line in (*story.headlines, *story.paragraphs)]
     printed = [(chars, match.start()) for chars in lines for match in re.finditer(re.escape(name), chars)]
     return len(printed) > 1 or not any(VISITED.regex.search(chars, max(0, at - NEAR), at) for chars, at in printed)

@@ -52,6 +52,7 @@ ALONE = frozenset(
         "place/organ",
         "place/session",
         "place/local",
+        "place/document",
         "place/own",
         "place/zone-of",
         "place/own-virtue",
