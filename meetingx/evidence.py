@@ -157,6 +157,12 @@ PLACE_EVIDENCE: tuple[Evidence, ...] = (
         {Sample(PLACED + "\n地址：武陟县朝阳路1号 邮编：454950"): "武陟县"},
     ),
     Evidence(
+        "place/phone",
+        "the area code of the number of an editor, or of an office on duty",
+        1.8,
+        {Sample(PLACED.replace("县", "市") + "\n新闻热线：0391-8220000"): "焦作市"},
+    ),
+    Evidence(
         "place/given-by",
         "who gave the page to the site, in a line of source",
         1.8,

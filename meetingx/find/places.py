@@ -242,6 +242,14 @@ TOLD = re.compile(
     r"(?:等[县市区]?)?(?:要|须|必须|相关|有关|主要|负责|分别|作[了出]?(?:表态|交流|典型|汇报|发言)|汇报)|、|三市"
     r"|两[县市]|[\u3400-\u9fff]{2,8}局、[\u3400-\u9fff]{1,4}[县市区旗]"
 )
+# Where something happened of which a meeting heard: 通报了甲山县两起事故.
+OF_ACCIDENT = Rule(
+    name="place/of-accident",
+    pattern=r"[^，。；：\n会]{0,24}(?:事故|火灾|爆燃|爆炸|坍塌|泄漏|命案|惨案)(?![\u3400-\u9fff]{0,4}(?:应急|防范|防控|隐患|预防|预案|处置))",
+    make=lambda m: m[0],
+    yes={"〔两起事故〕": "两起事故", "〔“1·17”重大火灾〕": "“1·17”重大火灾"},
+    no=("部署安全生产", "事故应急处置"),
+)
 # A bureau whose branch it is that met: 甲山市生态环境局乙河分局.
 BRANCH_BEHIND = re.compile(r"[\u3400-\u9fff]{2,10}[局厅][\u3400-\u9fff]{2,5}分局")
 # A town, a village or a road that is called so: 长岭镇, 临洮街.
@@ -255,7 +263,7 @@ def _own_name(chars: str, start: int, end: int, divisions: list[PlaceMention]) -
     What goes before a name that the list of townships has is no part of it: 组织冯屯镇.
     """
     within: tuple[str, ...] = ()
-    for one in divisions:
+    for one in divisions if not townships_named(chars[start:end]) else ():
         if one.start == start and one.end <= end - 2 and one.name.endswith(("省", "市", "县", "区", "州", "旗")):
             start, within = one.end, (one.name, *within)
     if not within:
@@ -373,12 +381,12 @@ def _division(
         return PlaceMention(name, start, end, named(name)[0].level, wished.value, wished.rule)
     if WISHED.match(chars, end) and not is_common(name):
         return PlaceMention(name, start, end, named(name)[0].level, WISHED_WEIGHT, OWN[0].name)
-    if start and chars[start - 1] in "全各本":
-        return None
     whole = any(name == division.name for division in named(name))
     if not whole and OF_ANOTHER.match(chars, end):
         return None
     behind = first_at(BEHIND, chars, end)
+    if (start and chars[start - 1] in "全各本") or (behind is None and OF_ACCIDENT.regex.match(chars, end)):
+        return None
     rule, weight = (behind.rule, behind.value) if behind else ("place/named", WEIGHTS["place/named"])
     doubtful = len(name) == 2 or not whole
     branch = rule == "place/branch" and chars[start - 1 : start] in {"局", "厅"}

@@ -9,6 +9,7 @@ from meetingx import patterns as re
 from meetingx.resolve.draft import Participant
 from meetingx.resolve.stories import Story
 from meetingx.resolve.watched import met_behind
+from meetingx.rules import Rule
 
 OWN = re.compile(
     r"(?:我|本|该(?=镇|乡|街道))(?P<own>自治区|省|市|县|区|州|盟|旗|镇|乡|街道)(?!直|级)|全(?P<all>省|市|县|区|州|盟|旗|镇|乡|街道?)"
@@ -29,6 +30,16 @@ POST = re.compile(
 # How much 我县 says of whose meeting it is: in a headline, in the first paragraph; less in the statements.
 OWN_IN_HEADLINE = 6
 OWN_IN_OPENING = 4
+# Whose meeting it is by its name, where it is said to be convened and not to be watched: 全市现场推进会.
+NAMED_FOR = Rule(
+    name="place/named-for",
+    pattern=r"^全(?P<span>省|市|州|盟|县|区|旗|镇|乡|街道)(?=[\u3400-\u9fff])",
+    make=lambda m: m["span"],
+    yes={"全〔市〕安全生产会议": "市", "全〔县〕防汛会": "县"},
+    no=("全体会议", "市安全生产会议"),
+)
+CONVENED = frozenset({"opening/convened", "opening/held", "opening/bare"})
+OWN_IN_NAME = 3
 # Kinds that are called by another word.
 CALLED = {"新区": "区", "办事处": "街道"}
 # Kinds that may stand before the name of what they enclose: 四川省成都市水务局局长.
@@ -75,6 +86,8 @@ def own_letter(story: Story, people: list[Participant]) -> str | None:
                     else (match["all"] or match["org"]).replace("街道", "街").replace("街", "街道")
                 ] += 1
     votes.update({_kind(story.opening.convener or ""): 2} if story.opening else {})
+    named = NAMED_FOR.regex.match(story.opening.name) if story.opening and story.opening.rule in CONVENED else None
+    votes.update({named["span"]: OWN_IN_NAME} if named else {})
     votes.pop("", None)
     best = votes.most_common(1)[0][0] if votes else None
     # 全区 in an autonomous region is all of it

@@ -12,7 +12,7 @@ from meetingx import patterns as re
 from meetingx.evidence import WEIGHTS
 from meetingx.lexicon import rows
 from meetingx.resolve.stories import Story
-from meetingx.rules import expand
+from meetingx.rules import Rule, expand
 from meetingx.source import Span, Text
 
 MEDIA = (
@@ -37,6 +37,18 @@ LONGEST_FURNITURE = 120
 CODE = re.compile(r"(?:网站标识码[：: ]*|索引号[：:\s|]*(?:11(?=\d{6})|(?=\d{10}[/-])))(?P<code>\d{6})")
 
 
+# Numbers of whoever sells the site, 联系方式 or 电话 alone, tell nothing.
+PHONE = Rule(
+    name="site/phone",
+    pattern=(
+        r"(?:新闻|举报|监督|值班|投诉|报料|爆料|编辑部|总编室|投稿)(?:热线|电话)?(?:电话)?[：: （(]{0,3}"
+        r"(?P<span>0(?:10|2\d|[3-9]\d\d))[-—－ ）)]{1,2}[2-8]\d{6,7}(?!\d)"
+    ),
+    make=lambda m: m["span"],
+    yes={"新闻热线：〔0855〕-8220000": "0855", "值班电话:〔010〕-62220000": "010"},
+    no=("联系电话：0855-8220000", "新闻热线：855-8220000", "举报电话：12345"),
+)
+
 Named: TypeAlias = tuple[str, float, tuple[Span, ...], str]
 """The name of a division, its weight, where it stands, and the row of PLACE_EVIDENCE."""
 
@@ -55,10 +67,27 @@ def site_names(story: Story) -> Iterator[Named]:
     for start, _, name in divisions.find_names(source.column or ""):
         if start == 0:
             yield name, WEIGHTS["place/column"], (), "place/column"
-    code = CODE.search(source.page)
+    text = page.cleaned.text
+    code = CODE.search(text.chars)
     division = divisions.coded(code["code"] if code else (source.site_code or "")[:6])
     if division:
-        yield division.name, WEIGHTS["place/site-code"], (Span(*code.span("code")),) if code else (), "place/site-code"
+        spans = (text.span(*code.span("code")),) if code else ()
+        yield division.name, WEIGHTS["place/site-code"], spans, "place/site-code"
+    yield from _by_phone(text)
+
+
+def _by_phone(text: Text) -> Iterator[Named]:
+    """The prefecture whose area code the number of an editor, or of an office on duty, begins with."""
+    for one in PHONE.all(text.chars):
+        division = divisions.coded(_area_codes().get(one.value, ""))
+        if division is not None:
+            yield division.name, WEIGHTS["place/phone"], (text.span(one.start, one.end),), "place/phone"
+            return
+
+
+@cache
+def _area_codes() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("phones")}
 
 
 def _in_line(text: Text, site: re.Pattern[str]) -> Iterator[Named]:

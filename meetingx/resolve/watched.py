@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from meetingx import patterns as re
 from meetingx.resolve.stories import Story
 from meetingx.rules import Rule
@@ -29,6 +31,14 @@ MET_BEHIND = Rule(
     yes={"全省会议之后，〔甲山市随即召开〕会议": "市", "视频会议结束后，〔我县立即召开〕推进会": "县"},
     no=("会议结束后，代表们参观了展馆", "全省会议召开之后，各市要抓好"),
 )
+# A headline that tells who watched: 市教育局组织收看全省会议.
+HEADED = Rule(
+    name="bystander/headed",
+    pattern=r"^(?:我|全)?(?P<own>市|州|盟|县|区|旗|镇|乡|街道)[^，。；：\n]{0,10}?(?:收听收看|收看|收听|设立?分会场)",
+    make=lambda m: m["own"],
+    yes={"〔市教育局组织收看〕全省会议": "市", "〔县设立分会场〕": "县"},
+    no=("我们收看", "全省会议召开，市里收看"),
+)
 LEVELS = {"省": 1, "市": 2, "州": 2, "盟": 2, "县": 3, "区": 3, "旗": 3, "镇": 4, "乡": 4, "街道": 4}
 # Of which level a post is, where its first characters tell; 市场 and 区域 are none.
 OF_STATE = re.compile(r"国务院|国务委员|国家|中央|全国")
@@ -44,9 +54,10 @@ def watching_level(story: Story) -> int | None:
 
 
 def met_behind(story: Story) -> str | None:
-    """The kind of the body that met on its own behind a meeting from above, 市 or 县; None where none did."""
+    """The kind of the body that met on its own behind a meeting from above, or watched it: 市 or 县; None for none."""
+    headed = (one.value for line in story.headlines for one in HEADED.all(line.text.chars))
     found = (one.value for line in story.paragraphs for one in MET_BEHIND.all(line.text.chars))
-    return next(found, None)
+    return next(chain(found, headed), None)
 
 
 def is_above(post: str, level: int) -> bool:

@@ -42,6 +42,9 @@ HELD = frozenset({"place/session", "place/convened"})
 SURE_OF_ANOTHER_KIND = 1.8
 # What tells a place whose officials came to a meeting of another, too.
 OF_VISITORS = frozenset({"place/official", "place/organ", "place/named", "place/encloses"})
+# A province's meeting is told by the paper or the site of any place in it.
+OF_PROVINCES = frozenset({"省", "自治区"})
+TELLS_PROVINCE = OF_SITE | {"place/paper", "place/phone"}
 ALONE = frozenset(
     {
         "place/url",
@@ -122,7 +125,7 @@ def _votes(story: Story, letter: str | None, year: int | None) -> Iterator[Vote]
         for division in enclosing(one.name, letter):
             weight = (
                 one.weight
-                if one.rule == "place/held-in"
+                if one.rule == "place/held-in" or (letter in OF_PROVINCES and one.rule in TELLS_PROVINCE)
                 else WEIGHTS["place/encloses"]
                 if one.name not in seen
                 else 0.05
