@@ -339,7 +339,7 @@ def _place(line: Text, draft: _Draft) -> None:
         draft.header.append(line)
     elif _is_body(chars, bool(draft.paragraphs)):
         draft.add(_without_credits(line, draft))
-    elif draft.paragraphs and CAPTION.regex.match(chars):
+    elif draft.paragraphs and (CAPTION.regex.match(chars) or LISTED.regex.match(chars)):
         draft.add(line)
     elif not draft.paragraphs and len(chars) >= 6:
         draft.headlines.append(line)
@@ -357,6 +357,14 @@ CAPTION = Rule(
     make=lambda m: m[0],
     yes={"〔镇党委副书记李海主持会议〕": "镇党委副书记李海主持会议"},
     no=("李海主持会议", "镇党委副书记李海主持会议，并讲话"),
+)
+# Who came, where the page breaks off behind it: 县领导王明、李海、张涛.
+LISTED = Rule(
+    name="line/listed",
+    pattern=r"(?:[省市县区州盟旗镇乡]|街道|与会)(?:委)?领导(?:同志)?：?[\u3400-\u9fff·]{2,4}(?:、[\u3400-\u9fff·]{2,4}?(?=[、及和等]|$)){2}",
+    make=lambda m: m[0],
+    yes={"〔县领导王明、李海、张涛〕": "县领导王明、李海、张涛"},
+    no=("县领导王明、李海", "县长王明"),
 )
 FULL_DATE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d\d\.\d\d\.20\d\d|^\d{1,2}-\d{1,2} \d{1,2}[:：]\d\d")
 # A paper and its day: 甲州日报 2022年03月23日.

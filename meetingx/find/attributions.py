@@ -21,6 +21,7 @@ from meetingx.find.sayings import (
     POST_LATER,
     POST_SAYS,
     PRONOUN_LATER,
+    SPEECH,
 )
 from meetingx.rules import Found, expand
 
@@ -207,7 +208,7 @@ def _later(chars: str, person: Person, limit: int) -> Iterator[Attribution]:
     """The first verb of saying behind what the person did: X出席会议并强调，…."""
     stop = re.search(r"[；！？\n]|。(?!(?:同时)?(?:并|强调|要求|指出))", chars[person.end : limit])
     end = person.end + (stop.start() if stop else limit - person.end)
-    for rule in (LATER, PERSON_GIVES):
+    for rule in (LATER, PERSON_GIVES, SPEECH):
         for match in rule.regex.finditer(chars, person.end, min(len(chars), end + 8)):
             if match.start() < end and DID.search(chars, person.end, match.start() + 1):
                 yield Attribution(person.name, rule.make(match), person.start, match.end(), rule.name)

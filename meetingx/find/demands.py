@@ -87,7 +87,9 @@ LEADING = re.compile(
     )
 )
 # A clause that is only the subject of the next one: 抓好清淤，是…的前提.
-NOMINAL = re.compile(r"，(?:既?是|就是|关系|事关|关乎|具有|对于[^，。]{2,30}具有)")
+NOMINAL = re.compile(
+    r"，(?:既?是|就是|关系|事关|关乎|具有|对于?[^，。]{2,30}(?:具有|(?:十分|非常|极其|尤为|至关|很|极为)?(?:关键|重要|必要|紧要)(?=[，。；])))"
+)
 FIELD_LEAD = re.compile(r"在[^，。；：]{1,20}(?:方面|上|领域|工作中|过程中)$")
 ADDRESSEE = re.compile(
     expand(
@@ -375,7 +377,7 @@ def _assesses(clause: str) -> bool:
 def _orders(chars: str, low: int, high: int, ordered: bool, firm: bool = False) -> str | None:
     """By which rule a clause without a subject orders, or None."""
     clause = chars[low:high]
-    if MODAL_AT.match(clause):
+    if MODAL_AT.match(clause) and not (clause.startswith("确保") and NOMINAL.match(chars, high)):
         return "demand/modal"
     if MODAL_IN.search(clause) and not _assesses(clause):
         return "demand/modal-inside"

@@ -204,7 +204,9 @@ LIST_GOES_ON = re.compile(
 
 
 # Behind a list that the page breaks off: what its people did was they attended.
-CUT_OFF = re.compile(r"(?:[、，]?[\u3400-\u9fff]{0,3}|(?:[、，][\u3400-\u9fff]{0,12}){1,3})$")
+CUT_OFF = re.compile(
+    r"(?:[、，]?[\u3400-\u9fff]{0,3}|(?:及|和|以及)[\u3400-\u9fff]{2,12}|(?:[、，][\u3400-\u9fff]{0,12}){1,3})$"
+)
 
 
 def _cited(chars: str, person: Person, after: int) -> bool:
