@@ -79,6 +79,11 @@ NEIGHBOUR = re.compile(
     r"^(?:[•·●]\s*)?(?:【|\[)?(?:上一?篇|下一?篇|上一条|下一条|上一页|下一页|前一篇|后一篇)(?:文章|新闻)?[：: ]?"
     r"|^(?:返回列表|返回顶部|返回首页)"
 )
+# What was written onto a page to sell something else: words of betting shops, links of link farms.
+SPAM = re.compile(
+    r"(?:(?:博彩|彩票|彩金|棋牌|投注|捕鱼|电玩|娱乐城|百家乐|开奖|下载入口|赌场|真人娱乐|注册送|体育直播|比分)"
+    r"[^。\n]{0,60}){2}|主站蜘蛛池|蜘蛛池模板"
+)
 NAVIGATION = re.compile(
     r"今天是|当前位置|您的位置|所在位置|现在的位置|首页 ?[>»›-]|[>»›] ?正文|扫一扫|分享到|打印本页|关闭窗口|关闭本页"
     r"|字体大小|字号|收藏本站|设为首页|加入收藏|点击右上角|验证码|我要纠错|微信好友|发表于|只看该作者|查看全部|浏览次数"
@@ -254,6 +259,7 @@ NOT_PROSE = re.compile(rf"[^。！？；\n]{{{LONGEST}}}")
 FURNITURE: tuple[tuple[str, Callable[[_Line], object]], ...] = (
     ("not-prose", lambda line: len(line.chars) > LONGEST and NOT_PROSE.search(line.chars)),
     ("table", lambda line: TABLE.match(line.chars)),
+    ("spam", lambda line: SPAM.search(line.chars) and not REPORTS.search(line.chars) and "召开" not in line.chars),
     ("caption", lambda line: PICTURE.match(line.chars)),
     ("disclaimer", lambda line: DISCLAIMER.search(line.chars) and (line.begun or not line.prose)),
     ("footer", lambda line: FOOTER.search(line.chars) and not _tells_of_hotline(line)),

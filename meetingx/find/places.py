@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from meetingx import patterns as re
-from meetingx.dictionary import is_common
+from meetingx.dictionary import VERBAL_NOUNS, VERBS, is_common, tag
 from meetingx.divisions import find_names, named, parents
 from meetingx.evidence import WEIGHTS
 from meetingx.rules import Found, Rule, first_at
@@ -169,14 +169,14 @@ BEHIND: tuple[Rule[float], ...] = (
     ),
     Rule(
         name="place/document",
-        pattern=r"(?:<<han>>|[\d—、（）〔〕“”-]){2,40}?(?:方案|规划|办法|意见|细则|预案|计划|规定|制度|规则|条例|清单|报告|要点|通知)(?:（[^）》]{1,16}）)?》",
+        pattern=r"(?:<<han>>|[\d—、（）〔〕“”-]){2,40}?(?:方案|规划|办法|意见|细则|预案|计划|规定|制度|规则|条例|清单|报告|要点|通知|请示|汇报|决定|纪要|草案|总结|名单)(?:（[^）》]{1,16}）)?》",
         make=lambda _: 1.8,
         yes={"〔第二轮环境保护督察整改方案》〕": 1.8, "〔2021年重点项目计划（草案）》〕": 1.8},
         no=("的方案", "志》", "整改方案的通知"),
     ),
     Rule(
         name="place/zone-of",
-        pattern=r"(?:经济|高新)?(?:技术)?(?:产业)?开发区|经开区|高新区|工业园区",
+        pattern=r"(?:经济|高新)?(?:技术)?(?:产业)?开发区|经开区|高新区|工业园区|新区",
         make=lambda _: 1.0,
         yes={"〔经济开发区〕党工委书记": 1.0, "〔高新区〕": 1.0},
         no=("和开发区",),
@@ -245,9 +245,13 @@ TOLD = re.compile(
 # Where something happened of which a meeting heard: 通报了甲山县两起事故.
 OF_ACCIDENT = Rule(
     name="place/of-accident",
-    pattern=r"[^，。；：\n会]{0,24}(?:事故|火灾|爆燃|爆炸|坍塌|泄漏|命案|惨案)(?![\u3400-\u9fff]{0,4}(?:应急|防范|防控|隐患|预防|预案|处置))",
+    pattern=r"[^，。；：\n会]{0,24}(?:事故|火灾|爆燃|爆炸|坍塌|泄漏|命案|惨案|教训|”(?:特大|极端)?(?:暴雨|洪灾|洪水|地震))(?![\u3400-\u9fff]{0,4}(?:应急|防范|防控|隐患|预防|预案|处置))",
     make=lambda m: m[0],
-    yes={"〔两起事故〕": "两起事故", "〔“1·17”重大火灾〕": "“1·17”重大火灾"},
+    yes={
+        "〔两起事故〕": "两起事故",
+        "〔“1·17”重大火灾〕": "“1·17”重大火灾",
+        "〔“7·20”特大暴雨〕灾害": "“7·20”特大暴雨",
+    },
     no=("部署安全生产", "事故应急处置"),
 )
 # A bureau whose branch it is that met: 甲山市生态环境局乙河分局.
@@ -300,7 +304,15 @@ def _stands_alone(chars: str, start: int, name: str, rule: str | None) -> bool:
     before = chars[start - 1 : start]
     if name == "和县" and before and before not in "，。：；\n省市日午由":  # 县委和县政府
         return False
-    if before and "\u3400" <= before <= "\u9fff" and before not in "在到赴来、和与及研往由的省市从自于对":
+    if (
+        before
+        and "\u3400" <= before <= "\u9fff"
+        and before not in "在到赴来、和与及研往由的省市从自于对"
+        and not (
+            tag(chars[max(0, start - 2) : start]) in VERBS | VERBAL_NOUNS
+            and not is_common(chars[start - 1 : start + 1])
+        )
+    ):
         return False
     after = chars[start + len(name) : start + len(name) + 1]
     if (
@@ -388,7 +400,7 @@ def _division(
     if (start and chars[start - 1] in "全各本") or (behind is None and OF_ACCIDENT.regex.match(chars, end)):
         return None
     rule, weight = (behind.rule, behind.value) if behind else ("place/named", WEIGHTS["place/named"])
-    doubtful = len(name) == 2 or not whole
+    doubtful = len(name) == 2 or not whole or is_common(name[1:])  # 眼下城区
     branch = rule == "place/branch" and chars[start - 1 : start] in {"局", "厅"}
     if (
         doubtful

@@ -21,9 +21,10 @@ MEDIA = (
 )
 # Bodies that have a site of their own; in the report itself they are bodies.
 BODIES = r"人民政府|市政府|县政府|区政府|政府办|生态环境局?|环保局"
-NAME = r"(?<!中国)(?P<name>[\u3400-\u9fff]{2,10}?)"
-SITE = re.compile(rf"{NAME}(?:{MEDIA}|{BODIES})")
-PAPER_OR_SITE = re.compile(rf"{NAME}(?:{MEDIA})")
+# Letters right before or behind are those of a betting shop: 7k博乐网www官方.
+NAME = r"(?<![A-Za-z0-9])(?<!中国)(?P<name>[\u3400-\u9fff]{2,16}?)"
+SITE = re.compile(rf"{NAME}(?:{MEDIA}|{BODIES})(?![A-Za-z]|官方|平台|娱乐)")
+PAPER_OR_SITE = re.compile(rf"{NAME}(?:{MEDIA})(?![A-Za-z]|官方|平台|娱乐)")
 # The address of whoever runs the site.
 AT_HOME = re.compile(r"地址：(?:中国)?(?P<name>[\u3400-\u9fff]{2,12})")
 # Who gave the page to the site: 信息来源：甲县农业局.

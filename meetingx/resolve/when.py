@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from meetingx import patterns as re
 from meetingx.find.dates import VAGUE, DateMention, When, dates, time_after, url_date
 from meetingx.find.mentions import Line
+from meetingx.find.openings import Opening
 from meetingx.resolve.draft import Dated, Reading, Warned
 from meetingx.resolve.stories import Story
 from meetingx.resolve.url import addresses
@@ -68,6 +70,7 @@ STAMPED = {
 }
 LATEST_HEADER = 400
 LATEST_DATELINE = 60
+LATEST_TOLD = 160
 DECEMBER = 12
 
 
@@ -139,30 +142,42 @@ def _untold(story: Story) -> list[Warned]:
 
 
 def _mention(story: Story) -> tuple[Line, DateMention] | tuple[None, None]:
-    """The date of the meeting: the last before its opening in the same sentence, else the first of the report."""
+    """The date of the meeting: the one told with its opening, else the first of the report."""
     line, opening = story.opening_line, story.opening
     if line is not None and opening is not None and not line.headline:
         start = max(line.text.chars.rfind(mark, 0, opening.start) for mark in "。！？\n") + 1
-        before = [m for m in line.dates if start <= m.start < opening.name_start and _of_meeting(line, m)]
-        if before:
-            # 当日 is the day told before it
-            told = [m for m in before if not _chars(line, m).startswith("当")]
-            return line, (told or before)[-1]
+        told = _with_opening(line, opening, start)
+        if told is not None:
+            return line, told
         if VAGUE.search(line.text.chars, start, opening.start):
             return None, None
-    for candidate in story.paragraphs[:3]:
-        for mention in candidate.dates:
-            if _of_meeting(candidate, mention) and mention.start < 160 and not mention.when.dateline:
-                return candidate, mention
-    for candidate in story.paragraphs[:2]:
-        for mention in candidate.dates:
-            if mention.when.dateline and not VAGUE.search(candidate.text.chars[:120]):
-                return candidate, mention
-    for candidate in story.headlines:
-        for mention in candidate.dates:
-            if mention.when.month and mention.when.day and not mention.when.written:
-                return candidate, mention
-    return None, None
+    return next(_in_report(story), (None, None))
+
+
+def _with_opening(line: Line, opening: Opening, start: int) -> DateMention | None:
+    """The date inside an opening, 全市现场会昨天召开, or the last before it in its sentence, from `start` on."""
+    dates_here = [one for one in line.dates if _of_meeting(line, one)]
+    inside = [one for one in dates_here if opening.name_end <= one.start < opening.end]
+    before = [one for one in dates_here if start <= one.start < opening.name_start]
+    # 当日 is the day told before it
+    told = [one for one in before if not _chars(line, one).startswith("当")]
+    return next(iter(inside or (told or before)[-1:]), None)
+
+
+def _in_report(story: Story) -> Iterator[tuple[Line, DateMention]]:
+    """The dates of the report that may be the meeting's, the likeliest first: told, of its dateline, of a headline."""
+    for line in story.paragraphs[:3]:
+        for one in line.dates:
+            if _of_meeting(line, one) and one.start < LATEST_TOLD and not one.when.dateline:
+                yield line, one
+    for line in story.paragraphs[:2]:
+        for one in line.dates:
+            if one.when.dateline and not VAGUE.search(line.text.chars[:120]):
+                yield line, one
+    for line in story.headlines:
+        for one in line.dates:
+            if one.when.month and one.when.day and not one.when.written:
+                yield line, one
 
 
 NOT_MEETING = re.compile(
