@@ -224,9 +224,79 @@ def test_county_by_its_townships(text: str, name: str | None) -> None:
     assert (place[1].name if place[1] else None) == name
 
 
+@pytest.mark.parametrize(
+    ("text", "url", "name"),
+    [
+        pytest.param("长安镇作交流发言。", "http://www.hichuzhou.com/1.html", None, id="none in the city of the site"),
+        pytest.param(
+            "十字镇作交流发言。", "http://www.hichuzhou.com/1.html", "全椒县", id="one in the city of the site"
+        ),
+        pytest.param("十字镇作交流发言。", None, None, id="one of several of a name"),
+        pytest.param("与会人员察看了大墅镇、十字镇。", "http://qjxww.example.com/1.html", "全椒县", id="initials"),
+        pytest.param("会议传达省州会议精神，共和镇作现场演示。", None, "牟定县", id="in a 州"),
+        pytest.param("会议传达省市会议精神，共和镇作现场演示。", None, None, id="in any city"),
+    ],
+)
+def test_county_by_its_townships_and_what_is_around(text: str, url: str | None, name: str | None) -> None:
+    place = read(REPORT.format(day="7月8日", body="县政府", post="县长") + text, url=url).place
+    assert (place.name if place else None) == name
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "name"),
+    [
+        pytest.param("区", "会议研究了《双台子区环境整改方案》。", "双台子区", id="title of a document"),
+        pytest.param("县", "会议审议了《关于审定户县奖补办法的请示》。", "户县", id="behind a verb in one"),
+        pytest.param("市", "要尽快启动漳县试点，组织开展定西城区演练。", "定西市", id="behind verbs"),
+        pytest.param("市", "会议通报了江西南昌、辽宁盘锦盘山县两起事故。", None, id="accidents elsewhere"),
+        pytest.param("市", "要深刻吸取郑州“7·20”特大暴雨灾害教训。", None, id="lessons from elsewhere"),
+        pytest.param("市", "要看清眼下城区违建的突出矛盾。", None, id="two words that make a name"),
+        pytest.param("区", "要推进开发区监测平台建设。", None, id="a zone behind a verb"),
+        pytest.param("市", "各区、镇江新区、高新区作了发言。", "镇江市", id="the zone of a city in a list"),
+    ],
+)
+def test_names_inside_what_was_decided(kind: str, text: str, name: str | None) -> None:
+    place = read(REPORT.format(day="2021年7月8日", body=f"{kind}政府", post=f"{kind}长") + text).place
+    assert (place.name if place else None) == name
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        pytest.param("網(wǎng)站標(biāo)識碼(mǎ) 4108230001", "武陟县", id="code under pinyin"),
+        pytest.param("7k博乐网www官方下载入口", None, id="a shop for bets"),
+        pytest.param("主站蜘蛛池模板： 通山县| 长汀县| 闽清县", None, id="links of a farm"),
+    ],
+)
+def test_what_stands_below_a_report(lines: str, name: str | None) -> None:
+    place = read(REPORT.format(day="2021年7月8日", body="县政府", post="县长") + "\n" + lines).place
+    assert (place.name if place else None) == name
+
+
+def test_a_province_is_told_by_the_papers_of_its_cities() -> None:
+    text = "扬州网讯 6月28日，省政府召开全省防汛工作会议。省长李明主持会议。会议强调，要压实责任。"
+    assert place_of(read(text))[:3] == ("江苏省", "province", "320000")
+
+
+def test_area_code_of_an_editor_and_none_of_a_seller() -> None:
+    report = REPORT.format(day="2021年7月8日", body="州政府", post="州长")
+    assert place_of(read(report + "\n新闻热线：0855-8220000"))[:3] == ("黔东南苗族侗族自治州", "prefecture", "522600")
+    assert read(report + "\n联系方式：0855-8220000").place is None
+
+
+def test_the_meeting_is_of_whom_its_name_tells_though_others_welcome_it() -> None:
+    text = (
+        "2016年6月23日上午，副市长罗凤、市政府副秘书长曹立、市商务局局长杜邦等领导一行50余人莅临城阳市场召开"
+        "全市冷链物流现场推进会。区委书记钱东、区长李坡陪同参加。"
+    )
+    assert place_of(read(text, url="http://www.qingdao.gov.cn/1.html"))[0] == "青岛市"
+
+
 def test_street_that_is_called_by_its_office() -> None:
     text = "深圳新闻网讯 2021年3月4日，南澳办事处召开垃圾分类工作会议，办事处主任李明主持会议。"
     assert place_of(read(text))[:3] == ("南澳街道", "township", "440307011")
+    text = "2021年3月4日，新市街在街道会议室组织召开联席会议，街党工委书记李明主持会议。"
+    assert place_of(read(text, url="http://www.by.gov.cn/1.html"))[:3] == ("新市街道", "township", "440111008")
 
 
 def test_county_of_the_site_where_the_prefecture_only_sent_officials() -> None:

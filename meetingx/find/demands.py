@@ -63,7 +63,7 @@ PREPOSITION = re.compile(
 )
 ASSESSMENT = re.compile(
     r"已(?!知|任)|(?:户数|数量|面|难度|欠账|压力|基数|范围|矛盾|问题|风险)[较很更]?(?:多|大|广|重|高|复杂|突出|分散)(?:、|$)"
-    r"|^[^，。；要]{2,10}是[^，。；]{1,10}工程(?:、[^，。]{1,8}工程)?$|[来容]不得|责任重大|使命光荣|任重道远|的[^，。]{0,6}(?:一年|之年)$|工作是|(?:根基|关键|根本)所在"
+    r"|^[^，。；要]{2,10}是[^，。；]{1,10}工程(?:、[^，。]{1,8}工程)?$|[来容]不得|责任重大|使命光荣|任重道远|的[^，。]{0,6}(?:一年|之年)$|工作是|(?:根基|关键|根本)所在|(?:十分|非常|极其|尤为|至关|极为)(?:关键|重要|必要|紧要|紧迫)$"
     r"|是[^，。]{1,14}的一[项个场件道]|(?<!为)了(?![解断事])|是一[项场个件]|取得了?|得到了|成效(?:显著|明显)|明显"
     r"(?:改善|提升|好转)|今年以来|去年以来|近年来|上半年以来|以来，|已经|已有|已完成|形势(?:依然|十分|严峻)|仍在|充分(?:表明|体现|说明|证明)|"
     r"依然(?:严峻|艰巨)|任务(?:依然|十分|艰巨|繁重)"
@@ -291,7 +291,12 @@ def _parts(chars: str, start: int, end: int, ordered: bool, firm: bool) -> Itera
         elif opened is None and orders:
             opened, lead = _Open(low if lead is None else lead, (), "demand/verb"), None
         elif opened is None:
-            keeps = PREPOSITION.match(chars, low, high) and not FIELD_LEAD.match(chars, low, high) and high < end
+            keeps = (
+                high < end
+                and PREPOSITION.match(chars, low, high)
+                and not FIELD_LEAD.match(chars, low, high)
+                and not _assesses(chars[low:high])
+            )
             lead = (lead if lead is not None else low) if keeps else None
     if opened is not None:
         yield Demand(opened.start, _trim(chars, opened.start, end), opened.assignees, opened.rule)
