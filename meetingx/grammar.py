@@ -30,7 +30,7 @@ FRAGMENTS = {
     ),
     # A word is no name, but may begin one of three characters: 黄金伟、, 高明成出席.
     "word_not_name": (
-        r"<<not_name>>(?!(?=<<han>>)[^站所科办中队院园校会厅局部处室组员长和及与以副总代第]"
+        r"(?:<<not_name>>|要<<imperative>>)(?!(?=<<han>>)[^站所科办中队院园校会厅局部处室组员长和及与以副总代第]"
         r"(?:[、，。；）]|及(?!其|时)|以及|召开|出席|主持|参加|列席|等|同志|讲话|分别|作|<<report>>|指出|强调|要求|<<suffix_head>>))"
     ),
     # A name that stands alone: its surname must be one that is seldom a word.
