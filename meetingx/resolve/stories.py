@@ -161,7 +161,7 @@ def _opening(headlines: tuple[Line, ...], lines: tuple[Line, ...]) -> tuple[Open
     in_headline = [(o, line) for line in headlines for o in line.openings if o.name not in GENERIC]
     for pool in (held, in_headline, named, candidates):
         if pool:
-            return _local(pool) or _of_headline(pool, headlines) or pool[0]
+            return _local(pool[0][0], candidates) or _of_headline(pool, headlines) or pool[0]
     return None, None
 
 
@@ -182,15 +182,27 @@ def _elsewhere(opening: Opening, line: Line) -> int:
     return ELSEWHERE["opening/viewed"] if watched else ELSEWHERE.get(opening.rule, 0)
 
 
-def _local(pool: list[tuple[Opening, Line]]) -> tuple[Opening, Line] | None:
-    """Where the report goes back to a meeting of the state: the opening that a paragraph of its own tells behind it."""
-    if not OF_STATE.match(pool[0][0].convener or ""):
+# What the body itself held behind a meeting from above: 会后，省政府随即召开会议.
+RIGHT_BEHIND = Rule(
+    name="opening/right-behind",
+    pattern=r"(?:会后|会议?(?:结束)?之?后)，$",
+    make=lambda m: m[0],
+    yes={"作了讲话。〔会后，〕": "会后，", "〔会议结束后，〕": "会议结束后，"},
+    no=("会后，省政府", "此后，"),
+)
+
+
+def _local(first: Opening, openings: list[tuple[Opening, Line]]) -> tuple[Opening, Line] | None:
+    """Where the report goes back to a meeting of the state: the opening of a local body, that is held behind it."""
+    if not OF_STATE.match(first.convener or ""):
         return None
     return next(
         (
             (opening, line)
-            for opening, line in pool[1:]
-            if RESTART.match(line.text.chars) and opening.convener and not OF_STATE.match(opening.convener)
+            for opening, line in openings
+            if opening.convener
+            and not OF_STATE.match(opening.convener)
+            and (RESTART.match(line.text.chars) or RIGHT_BEHIND.regex.search(line.text.chars, 0, opening.start))
         ),
         None,
     )
