@@ -14,6 +14,8 @@ GUARD = re.compile(
     rf"(?<=[{HAN}，。、；：\n ])(?=[^\n{HAN}]{{0,40}}[#$%^&*@!~`'\"{{}}\\+=<>_])"
     rf"[!-~]{{1,2}}(?: [!-~]{{1,3}}){{2,60}}(?= ?(?![年月日])[{HAN}“\n]| \d{{1,4}}[年月]|$)"
 )
+# What is left of blanks that a conversion lost, at the beginning of a paragraph: ??? 会议指出.
+LOST_BLANKS = re.compile(r"(?:^|(?<=\n))[ 　]*[?？]{2,8}[ 　]+(?=[\u3400-\u9fff“（\d])")
 # A stroke that hides a word from a censor: 副市\\长.
 STROKE = re.compile(rf"(?<=[{HAN}])\\(?=[{HAN}])")
 SUBSTITUTES = {
@@ -35,13 +37,15 @@ SUBSTITUTE = re.compile("|".join(SUBSTITUTES))
 
 
 def edits(text: Text) -> Iterator[Edit]:
-    """Deletions of copy guards and of strokes inside words, and the words that a substitution stands for.
+    """Deletions of copy guards, lost blanks and strokes inside words, and the words that a substitution stands for.
 
     >>> old = Text.read("县正府召开会议，9 v# C4 P1 E% 李明主持")
     >>> old.edit(edits(old)).chars
     '县政府召开会议， 李明主持'
     """
     for match in GUARD.finditer(text.chars):
+        yield Edit(match.start(), match.end(), "")
+    for match in LOST_BLANKS.finditer(text.chars):
         yield Edit(match.start(), match.end(), "")
     for match in STROKE.finditer(text.chars):
         yield Edit(match.start(), match.end(), "")

@@ -12,7 +12,7 @@ from meetingx.resolve.watched import met_behind
 from meetingx.rules import Rule
 
 OWN = re.compile(
-    r"(?:我|本|该(?=镇|乡|街道))(?P<own>自治区|省|市|县|区|州|盟|旗|镇|乡|街道)(?!直|级)|全(?P<all>省|市|县|区|州|盟|旗|镇|乡|街道?)"
+    r"(?:我|本|该(?=镇|乡|街道))(?P<own>自治区|省|市|县|区|州|盟|旗|镇|乡|街道)(?!直|级)|(?<![安健完])全(?P<all>省|市|县|区|州|盟|旗|镇|乡|街道?)"
     r"(?!面|体|国)"
     r"|(?<![\u3400-\u9fff])(?P<org>自治区|省|市(?!监(?!委))|县|区|州|盟|旗|镇|乡|街道|地(?=委|区行署))(?!场)(?:委|区行署|政府"
     r"|人大|政协|长|领导|直|纪委|党工委|办事处"
@@ -87,7 +87,9 @@ def own_letter(story: Story, people: list[Participant]) -> str | None:
                 ] += 1
     votes.update({_kind(story.opening.convener or ""): 2} if story.opening else {})
     named = NAMED_FOR.regex.match(story.opening.name) if story.opening and story.opening.rule in CONVENED else None
-    votes.update({named["span"]: OWN_IN_NAME} if named else {})
+    votes.update(
+        {named["span"] if named else _kind(story.opening.name, whole=True): OWN_IN_NAME} if story.opening else {}
+    )
     votes.pop("", None)
     best = votes.most_common(1)[0][0] if votes else None
     # 全区 in an autonomous region is all of it
@@ -104,8 +106,8 @@ def _hosts(story: Story) -> frozenset[str]:
     return frozenset(d.name for name in held for d in divisions.named(name))
 
 
-def _kind(convener: str) -> str:
-    """The kind of the division by whose name a body that convened the meeting is called: 台州市机关事务管理局."""
+def _kind(convener: str, *, whole: bool = False) -> str:
+    """The kind of the division by whose name, its `whole` one, a body or a meeting is called: 台州市机关事务管理局."""
     township = OF_TOWNSHIP.search(convener)
     if township is not None:
         return township["kind"] or "街道"
@@ -117,5 +119,6 @@ def _kind(convener: str) -> str:
     kinds = {
         one.name.removesuffix("区")[-1] if one.name.endswith("地区") else one.name[-1]
         for one in divisions.named(called)
+        if one.name == called or not whole
     }
     return kinds.pop() if len(kinds) == 1 and kinds <= KINDS else ""

@@ -37,7 +37,8 @@ ENOUGH_ALONE = 0.6
 # The weight from which a township surely convened.
 CONVENED = 6.0
 # What says that a body met, where its kind is not the one that the report speaks of; and how surely, at least twice.
-MET = frozenset({"place/session", "place/organ", "place/official", "place/convened"})
+MET = frozenset({"place/bureau-convened", "place/session", "place/organ", "place/official", "place/convened"})
+CONVENED_ITSELF = frozenset({"place/convened", "place/bureau-convened"})
 HELD = frozenset({"place/session", "place/convened"})
 SURE_OF_ANOTHER_KIND = 1.8
 # What tells a place whose officials came to a meeting of another, too.
@@ -119,7 +120,7 @@ def _votes(story: Story, letter: str | None, year: int | None) -> Iterator[Vote]
                 yield one
             continue
         full = any(one.name == d.name for d in divisions.named(one.name))
-        convened = one.rule in {"place/branch", "place/watched"} or (one.rule == "place/convened" and full)
+        convened = one.rule in {"place/branch", "place/watched"} or (one.rule in CONVENED_ITSELF and full)
         for division in _stands_for(one, None if convened else letter, year, around):
             yield Vote(division.name, division.level, one.basis, one.weight, one.spans, one.rule, division)
         for division in enclosing(one.name, letter):
