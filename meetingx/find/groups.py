@@ -107,14 +107,25 @@ HEARD = Rule(
     },
     no=("听取了各地的汇报", "听取工作汇报，负责人补充"),
 )
+# Whom a body had watch a meeting from above.
+WATCHING = Rule(
+    name="group/watches",
+    pattern=(
+        r"组织了?(?P<span>(?:有关|相关|全体|各|本)[^，。；：\n]{2,60}?(?:负责人|负责同志|人员|领导|干部|职工|同志|党员))"
+        r"(?:在[^，。；]{2,24}?)?(?:集中)?(?:收听收看|收看收听|收看|收听)"
+    ),
+    make=lambda m: ATTENDEE,
+    yes={"我市组织〔有关单位负责人〕在市政府会议室收看收听会议": ATTENDEE},
+    no=("组织收看会议", "组织有关单位负责人学习"),
+)
 # A reporter that is named only by its office: 市水利局负责人宣读了…
 REPORTING = Rule(
     name="group/reports",
     pattern=(
         r"(?P<span>[^，。；：！？\n]{2,60}?(?:负责同志|负责人|主要领导|分管领导|领导|代表|组长|林长|河长|所长"
-        r"|(?:成员|委员|职员)(?=分别|依次|先后|逐一)))(?:分别|依次|先后|逐一|详细|在(?:会上|[^，。；]{2,8}会场)"
+        r"|(?:成员|委员|职员)(?=分别|依次|先后|逐一)|(?<=各[镇乡村])书记|(?:各|[一二三四五六七八九十\d]个)[^，。；：！？\n]{1,24}?书记))(?:分别|依次|先后|逐一|详细|在(?:会上|[^，。；]{2,8}会场)"
         r"|就[^，。；]{2,40}|对[^，。；]{2,40}|，?围绕[^，。；]{2,40})*"
-        r"(?:开展[^，。；]{0,4}(?:座谈|交流)|递交了?|讲述|[作做]了?[^，。；]{0,10}(?:汇报|发言|介绍|通报|交流|表态)|进行了?[^，。；]{0,8}(?:汇报|发言|通报|安排布置|表态|交流)|表示(?=，)|(?:分析)?汇报|通报|宣读"
+        r"(?:开展[^，。；]{0,4}(?:座谈|交流)|上台发言|递交了?|讲述|[作做]了?[^，。；]{0,16}(?:汇报|发言|介绍|通报|交流|表态|述职|述责报告|述职报告)|进行了?[^，。；]{0,8}(?:汇报|发言|通报|安排布置|表态|交流)|表示(?=，)|(?:分析)?汇报|通报|宣读"
         r"|介绍了|解读|传达|部署了|[作做]了?[^，。；]{0,4}说明)"
     ),
     make=lambda m: REPORTER,
@@ -145,7 +156,7 @@ def groups(chars: str, people: list[Person]) -> list[Group]:
         at = verb.end
     for head in HEADED.all(chars):
         found += _groups_in(chars, head.end, _list_end(chars, head.end), people, HEADED.name)
-    for rule in (CALLED, HELD_FOR, RETINUE, CONVENING, SUMMONED, HEARD):
+    for rule in (CALLED, HELD_FOR, RETINUE, CONVENING, SUMMONED, HEARD, WATCHING):
         for call in rule.all(chars):
             found += _groups_in(chars, call.start, call.end, people, rule.name)
     for report in REPORTING.all(chars):
@@ -198,7 +209,7 @@ HOW_THEY_CAME = re.compile(
     expand(
         r"(?:[在赴到][^，。；：\n]{1,30}?会场|(?:在(?!家|职|岗|座|编|建|校|册|任|外)|于)[^，。；：、\n]{1,24}|(?:以|通过)[^，。；：\n]{1,16}(?:形式|方式"
         r"|身份|视频|线上|网络)|分别|依次|一同|共同|一并"
-        r"|应邀|受邀|亲自|集中|专门|全程|也|还|均|都"
+        r"|应邀|受邀|亲自|集中|专门|全程|一行|也|还|均|都"
         r"|<<attend_lead>>|等?" + HOW_MANY + r"|等)+$"
     )
 )
