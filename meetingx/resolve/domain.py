@@ -99,8 +99,8 @@ class Label(NamedTuple):
 def labels(url: str | None) -> Iterator[Label]:
     """The labels of an address that may tell a division: of the domain from its end, then of the path.
 
-    >>> [one.chars for one in labels("http://www.sdjunan.gov.cn/xwzx/57213.html")]
-    ['sdjunan', 'xwzx']
+    >>> [one.chars for one in labels("http://www.sdjunan.gov.cn/hdjl/57213.html")]
+    ['sdjunan', 'hdjl']
     """
     host, path = host_and_path(url)
     official = host.endswith(".gov.cn")
