@@ -15,6 +15,7 @@ from meetingx.find.sayings import (
     LATER,
     MEETING_GIVES,
     MEETING_LATER,
+    MEETING_LAYS_OUT,
     PERSON_GIVES,
     PERSON_SAYS,
     PERSON_SAYS_ON,
@@ -76,8 +77,9 @@ def _with_verb_behind(chars: str, one: Attribution) -> Attribution:
 
 def _by_gift(chars: str) -> Iterator[Attribution]:
     """What a meeting laid down: 会议对…作出安排：."""
-    for one in MEETING_GIVES.all(chars):
-        yield Attribution("会议", one.value, start=one.start, body=one.end, rule=one.rule)
+    for rule in (MEETING_GIVES, MEETING_LAYS_OUT):
+        for one in rule.all(chars):
+            yield Attribution("会议", one.value, start=one.start, body=one.end, rule=one.rule)
 
 
 def _by_bodies(chars: str) -> Iterator[Attribution]:
