@@ -127,8 +127,16 @@ def _alone(told: Told) -> bool:
 def _toured(told: Told) -> bool:
     headed = TOUR.search(told.headline)
     if headed is None and told.held:
-        return False
+        return _tour_that_heard_of_a_meeting(told)
     return bool(headed or TOURED.search(told.first(1, 120))) and not (told.meeting_says or told.held_here)
+
+
+def _tour_that_heard_of_a_meeting(told: Told) -> bool:
+    """Whether a report begins with a tour and only tells further on that a body visited had convened a meeting."""
+    opening = told.opening
+    begins_so = opening is not None and opening.convener and told.lines and told.where is not told.lines[0]
+    at_meeting = "chair" in told.roles or told.meeting_says or told.listed
+    return bool(begins_so and not at_meeting and TOURED.search(told.first(1, 60)))
 
 
 def _headed_as_notice(told: Told) -> bool:
