@@ -14,6 +14,8 @@ SHOWS = {
     "a meeting is named": "县长李明在全市防汛工作会议上指出，要抓好落实。",
     "somebody presided": "8月8日上午，县长李明主持会议，部署防汛工作。",
     "the meeting itself states": "会议指出，要抓好落实。",
+    "the meeting itself hears or takes up something": "会议首先传达了上级防汛工作精神，通报了情况。",
+    "a leader takes up a matter": "8月8日，区委书记李明专题研究防汛工作。他强调，要抓好落实。",
     "somebody attended": "8月8日上午，县长李明出席会议，部署防汛工作。",
     "a statement is made": "会议指出，要抓好落实。",
     "several make statements": "县长李明指出，要抓好落实。副县长王芳强调，要压实责任。",

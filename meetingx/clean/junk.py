@@ -16,6 +16,8 @@ GUARD = re.compile(
 )
 # What is left of blanks that a conversion lost, at the beginning of a paragraph: ??? 会议指出.
 LOST_BLANKS = re.compile(r"(?:^|(?<=\n))[ 　]*[?？]{2,8}[ 　]+(?=[\u3400-\u9fff“（\d])")
+# The bars of a table of one cell, in which a page set its whole text.
+BARS = re.compile(r"(?:^|(?<=\n)) *(?P<open>\| *)(?=[^|\n]{40})[^|\n]*。[^|\n]*?(?P<close> *\|)? *(?=\n|$)")
 # A stroke that hides a word from a censor: 副市\\长.
 STROKE = re.compile(rf"(?<=[{HAN}])\\(?=[{HAN}])")
 SUBSTITUTES = {
@@ -47,6 +49,8 @@ def edits(text: Text) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), "")
     for match in LOST_BLANKS.finditer(text.chars):
         yield Edit(match.start(), match.end(), "")
+    for match in BARS.finditer(text.chars):
+        yield from (Edit(*match.span(bar), "") for bar in ("open", "close") if match[bar])
     for match in STROKE.finditer(text.chars):
         yield Edit(match.start(), match.end(), "")
     for match in SUBSTITUTE.finditer(text.chars):

@@ -116,13 +116,14 @@ SIGNS = Rule(
 # Who convened a meeting was there, whoever presided.
 CONVENES = Rule(
     name="attendee/convenes",
-    pattern=r"<<adverbial>>(?P<span>(?:(?:等(?:领导|同志))?(?:一行)?(?:\d+余?人)?(?:深入|赴|前往|来到|莅临|到)[^，。；]{2,14}?)?(?:即刻|组织|召集(?:[^。；]{4,120}?)?)?召开(?!的|后|前)|召集$|约谈了)",
+    pattern=r"<<adverbial>>(?P<span>(?:(?:等(?:领导|同志))?(?:一行)?(?:\d+余?人)?(?:深入|赴|前往|来到|莅临|到)[^，。；]{2,14}?)?(?:即刻|组织|召集(?:[^。；]{4,120}?)?)?召开(?!的|后|前)|召集$|约谈了|专题(?:研究|听取)(?!了?会))",
     make=lambda m: ATTENDEE,
     yes={
         "〔即刻召开〕专题会议，": ATTENDEE,
         "〔深入甲山乡召开〕推进会，": ATTENDEE,
         "〔等领导一行50余人莅临甲市场召开〕推进会": ATTENDEE,
         "〔组织召开〕会商会": ATTENDEE,
+        "〔专题研究〕城市管理工作": ATTENDEE,
     },
     no=("召开的会议", "召开前", "约谈的对象"),
 )

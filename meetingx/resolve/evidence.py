@@ -14,6 +14,7 @@ from meetingx.find.groups import RETINUE
 from meetingx.find.mentions import Line
 from meetingx.find.openings import Opening
 from meetingx.find.statements import Statement
+from meetingx.rules import Rule
 
 ENOUGH = 3
 HELD = frozenset(
@@ -57,6 +58,31 @@ NOTICE = re.compile(
 # A day that the report does not tell, though it tells of one.
 LATELY = re.compile(r"近日|日前|近期|[今昨][天日]")
 REPORTS = re.compile(r"^[^\u3400-\u9fff]{0,2}(?:会上|会议(?!室|中心)|[\u3400-\u9fff]{0,3}谈会上?)")
+
+
+# What only a meeting does: 会议传达了…, of a report whose beginning is lost; 区委书记王明专题研究…工作.
+TAKES_UP = Rule(
+    name="meeting/takes-up",
+    pattern=r"(?:^|(?<=[。\n]))会议(?:首先|还|集中|专题|传达学习)*(?:传达|听取|审议|研究|通报|学习|讨论)了",
+    make=lambda m: m[0],
+    yes={"〔会议首先传达了〕上级精神": "会议首先传达了", "。〔会议研究了〕项目工作": "会议研究了"},
+    no=("上次会议研究了", "会议要求", "会议研究室"),
+)
+LEADER_TAKES_UP = Rule(
+    name="meeting/leader-takes-up",
+    pattern=r"(?:书记|[省市县区州旗镇乡]长|主任|主席)<<any_surname>><<han>>{1,2}专题(?:研究|听取)(?=[^。；\n]{2,40}(?:工作|情况|汇报))",
+    make=lambda m: m[0],
+    yes={"区委〔书记王明专题研究〕城市管理工作": "书记王明专题研究"},
+    no=("书记专题研究", "书记王明专题调研城市管理工作"),
+)
+
+
+def _takes_up(line: Line) -> bool:
+    return TAKES_UP.regex.search(line.text.chars) is not None
+
+
+def _leader_takes_up(line: Line) -> bool:
+    return LEADER_TAKES_UP.regex.search(line.text.chars) is not None
 
 
 @dataclass(frozen=True)
@@ -156,6 +182,8 @@ CLUES: tuple[tuple[str, int, Callable[[Told], bool]], ...] = (
     ("a meeting is named", 2, lambda told: told.opening is not None and not told.held),
     ("somebody presided", 2, lambda told: "chair" in told.roles),
     ("the meeting itself states", 2, lambda told: told.meeting_says),
+    ("the meeting itself hears or takes up something", 2, lambda told: any(map(_takes_up, told.lines))),
+    ("a leader takes up a matter", 1, lambda told: any(map(_leader_takes_up, told.lines[:2]))),
     ("somebody attended", 1, lambda told: "attendee" in told.roles),
     ("a statement is made", 1, lambda told: bool(told.said)),
     ("several make statements", 1, lambda told: len({one.speaker for one in told.said}) > 1),
