@@ -302,6 +302,8 @@ def _own_zone(chars: str, start: int, end: int, divisions: list[PlaceMention]) -
 AT_MOST_REPORTED_ON = 2.0
 AT_MOST_TOLD = 0.3
 AT_MOST_BEFORE_ZONE = 0.6
+# What is told some way behind a name, so that it is of the last of several: 甲市乙区丙街道工作会议.
+OF_LAST = frozenset({"place/session", "place/company", "place/institution", "place/bureau-convened"})
 TOWN_ALONE = 3.0
 BELOW_NAMED = 2.0
 # Who leads the division around a zone leads its meeting as that: 甲山新区管委会副主任、区委书记.
@@ -363,6 +365,8 @@ def places(chars: str) -> list[PlaceMention]:
     begun = {one.start for one in streets}
     zones = {one.start for one in below if one.level == "zone"}
     kept = [_before_zone(one) if one.start in zones else one for one in found if one.start not in begun]
+    starts = {one.start for one in (*kept, *below)}
+    kept = [_before_another(one) if one.end in starts and one.rule in OF_LAST else one for one in kept]
     return sorted([*kept, *below, *streets, *towns], key=lambda one: one.start)
 
 
@@ -375,6 +379,11 @@ def _whole(short: str) -> str | None:
 def _town(one: Found[str]) -> PlaceMention:
     """A town called by its name alone, as a mention."""
     return PlaceMention(_whole(one.value) or one.value, one.start, one.end, "township", TOWN_ALONE, SHORT.name)
+
+
+def _before_another(one: PlaceMention) -> PlaceMention:
+    """A place that only encloses the one printed right behind it: what stands behind tells of the last."""
+    return one._replace(weight=min(one.weight, WEIGHTS["place/named"]), rule="place/named")
 
 
 def _before_zone(one: PlaceMention) -> PlaceMention:
