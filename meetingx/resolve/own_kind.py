@@ -40,6 +40,8 @@ NAMED_FOR = Rule(
 )
 CONVENED = frozenset({"opening/convened", "opening/held", "opening/bare"})
 OWN_IN_NAME = 3
+# The same of a name that begins with that of a division: 黔南布依族苗族自治州建州六十周年座谈会.
+OWN_CALLED = 9
 # Kinds that are called by another word.
 CALLED = {"新区": "区", "办事处": "街道"}
 # Kinds that may stand before the name of what they enclose: 四川省成都市水务局局长.
@@ -87,9 +89,9 @@ def own_letter(story: Story, people: list[Participant]) -> str | None:
                 ] += 1
     votes.update({_kind(story.opening.convener or ""): 2} if story.opening else {})
     named = NAMED_FOR.regex.match(story.opening.name) if story.opening and story.opening.rule in CONVENED else None
-    votes.update(
-        {named["span"] if named else _kind(story.opening.name, whole=True): OWN_IN_NAME} if story.opening else {}
-    )
+    votes.update({named["span"]: OWN_IN_NAME} if named else {})
+    called = _kind(story.opening.name, whole=True) if story.opening and story.opening.rule in CONVENED else ""
+    votes.update({called: OWN_CALLED})
     votes.pop("", None)
     best = votes.most_common(1)[0][0] if votes else None
     # 全区 in an autonomous region is all of it
