@@ -235,6 +235,7 @@ def test_county_by_its_townships(text: str, name: str | None) -> None:
         pytest.param("与会人员察看了大墅镇、十字镇。", "http://qjxww.example.com/1.html", "全椒县", id="initials"),
         pytest.param("会议传达省州会议精神，共和镇作现场演示。", None, "牟定县", id="in a 州"),
         pytest.param("会议传达省市会议精神，共和镇作现场演示。", None, None, id="in any city"),
+        pytest.param("与会人员到大封、嘉应观等乡镇察看。", None, "武陟县", id="that share the word for their kind"),
     ],
 )
 def test_county_by_its_townships_and_what_is_around(text: str, url: str | None, name: str | None) -> None:
@@ -265,6 +266,8 @@ def test_names_inside_what_was_decided(kind: str, text: str, name: str | None) -
     [
         pytest.param("網(wǎng)站標(biāo)識碼(mǎ) 4108230001", "武陟县", id="code under pinyin"),
         pytest.param("7k博乐网www官方下载入口", None, id="a shop for bets"),
+        pytest.param("文章来源：民权网 点击数：3", "民权县", id="a site called by a common word"),
+        pytest.param("文章来源：中原晚报 点击数：3", None, id="a paper of a region"),
         pytest.param("主站蜘蛛池模板： 通山县| 长汀县| 闽清县", None, id="links of a farm"),
     ],
 )
@@ -276,6 +279,30 @@ def test_what_stands_below_a_report(lines: str, name: str | None) -> None:
 def test_a_province_is_told_by_the_papers_of_its_cities() -> None:
     text = "扬州网讯 6月28日，省政府召开全省防汛工作会议。省长李明主持会议。会议强调，要压实责任。"
     assert place_of(read(text))[:3] == ("江苏省", "province", "320000")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "全国保供座谈会近日在河南省驻马店市召开。国务院副总理李明出席会议。他强调，要压实责任。", None, id="away"
+        ),
+        pytest.param(
+            "全国保供电视电话会议近日在北京召开。我市在分会场收听收看，驻马店市副市长李明出席会议。",
+            "驻马店市",
+            id="watched",
+        ),
+        pytest.param("7月8日，黄山市祁门县芦溪乡防汛工作会议召开。李明主持会议。", "芦溪乡", id="the last of several"),
+        pytest.param(
+            "8月8日，黔南布依族苗族自治州建州60周年座谈会在都匀召开。省委副书记、省长李明，省领导王海、张涛出席会议。",
+            "黔南布依族苗族自治州",
+            id="called after a division",
+        ),
+    ],
+)
+def test_whose_meeting_it_is(text: str, name: str | None) -> None:
+    place = read(text).place
+    assert (place.name if place else None) == name
 
 
 def test_area_code_of_an_editor_and_none_of_a_seller() -> None:

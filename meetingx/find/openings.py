@@ -70,6 +70,22 @@ OPENINGS: tuple[Rule[tuple[str, str | None]], ...] = (
         no=("召开座谈会", "会议室召开", "武陟县开展检查"),
     ),
     Rule(
+        name="opening/organized",
+        pattern=(
+            r"(?:(?<=[，。日午\n])|^)由(?P<span>(?P<convener>[^，。；：\n]{2,40}?)(?:联合|共同)?(?:组织(?:召开)?|主办|举办|召开)的"
+            + NAME
+            + r"(?:[于在昨今][^，。；：\n]{0,24}?)?(?:召开|举行|开幕))"
+        ),
+        make=lambda m: (m["name"], m["convener"]),
+        yes={
+            "10月9日，由〔市经信委、市统计局联合组织的全市形势分析会议在甲山宾馆召开〕。": (
+                "全市形势分析会议",
+                "市经信委、市统计局",
+            ),
+        },
+        no=("由市经信委组织的培训", "由县长主持召开的会议"),
+    ),
+    Rule(
         name="opening/bare",
         pattern=r"(?P<span>(?:(?:主持)?(?:召开|举行|套开)(?!的一次)|主持开|(?:场|村|镇)开了)了?(?:一次)?“?"
         + NAME
@@ -109,13 +125,17 @@ OPENINGS: tuple[Rule[tuple[str, str | None]], ...] = (
     Rule(
         name="opening/summons",
         pattern=(
-            r"(?P<span>(?P<name>(?:公开|集中|集体|警示){1,2}约谈|约谈(?=了)|(?:专题|集中|视频)调度))(?!会|制度|办法"
-            r"|机制|工作|通报)"
+            r"(?P<span>(?:(?:(?<=[，。日午\n])|^)(?P<convener>(?:(?!对|召集|因|召开|约谈|调度)[^，。；：\n]){2,18}?"
+            r"(?:部|厅|局|办|办公室|委|政府|支队|大队))(?:今天|昨天|昨日|日前|近日)?"
+            r"(?:(?:对|召集)[^，。；\n]{4,90}?(?:进行|开展)了?)?)?"
+            r"(?P<name>(?:公开|集中|集体|警示){1,2}约谈|约谈(?=了)|(?<=进行)约谈(?=[，。])|(?:专题|集中|视频)调度))"
+            r"(?!会|制度|办法|机制|工作|通报)"
         ),
-        make=lambda m: (m["name"], None),
+        make=lambda m: (m["name"], m["convener"]),
         yes={
+            "〔省环境厅今天对甲县、乙区主要负责同志进行约谈〕，": ("约谈", "省环境厅"),
             "对八个县政府主要负责同志进行〔集中约谈〕。": ("集中约谈", None),
-            "市治污办〔约谈〕了三个镇": ("约谈", None),
+            "〔市治污办约谈〕了三个镇": ("约谈", "市治污办"),
         },
         no=("召开集中约谈会", "建立约谈制度", "召开专题调度会"),
     ),
@@ -176,7 +196,8 @@ OPENINGS: tuple[Rule[tuple[str, str | None]], ...] = (
         no=("在会议室", "参加检查"),
     ),
 )
-CONVENED_FIRST = ("opening/convened", "opening/held", "opening/bare", "opening/named-elsewhere")
+# How a body is called further on is no part of its name: 市文化局（以下简称市局）.
+ABBREVIATED = re.compile(r"（(?:以下)?简称[^（）]*）")
 GENERIC = frozenset(
     {"会议", "大会", "会", "此次会议", "本次会议", "这次会议", "全会", "此会", "该会议", "会议会", "会上"}
 )
@@ -205,7 +226,7 @@ def openings(chars: str) -> list[Opening]:
     """
     found = []
     for one in apply(OPENINGS, chars):
-        name, convener = one.value
+        name, convener = one.value[0], ABBREVIATED.sub("", one.value[1] or "") or None
         at = chars.index(name, one.start)
         if name.startswith("的"):
             name, at = name[1:], at + 1

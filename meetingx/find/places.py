@@ -238,9 +238,9 @@ OWN: tuple[Rule[float], ...] = (
     ),
     Rule(
         name="place/own-offered",
-        pattern=r"为(?P<span><<han>>{2,3})(?=献|添|争光|代言|[^，。；、]{2,20}(?:力量|智慧|贡献|动能|保障|支撑)(?:[，。；]|$))",
+        pattern=r"(?:为|让)(?P<span><<han>>{2,3})(?=(?<=让<<han>><<han>>)(?:成为|变成|更美|更好)|(?<=让<<han>><<han>><<han>>)(?:成为|变成|更美|更好)|献|添|争光|代言|[^，。；、]{2,20}(?:力量|智慧|贡献|动能|保障|支撑)(?:[，。；]|$))",
         make=lambda _: 2.0,
-        yes={"“我为〔丙峰〕献一策”": 2.0, "为〔丁水〕添彩": 2.0},
+        yes={"“我为〔丙峰〕献一策”": 2.0, "为〔丁水〕添彩": 2.0, "合力让〔丁水〕变成福地": 2.0},
         no=("为民献策", "丙峰献策"),
     ),
 )
@@ -310,7 +310,8 @@ BELOW_NAMED = 2.0
 HELD_BESIDES = re.compile(r"[^，。；、]{2,10}、(?:县|区|市)(?:委书记|长)")
 # Inspectors from above meet with the body of the place that they inspect.
 INSPECTORS = re.compile(r"(?:督[察导查]|巡[视察]|考[核评]|检查)组在$")
-HELD_IN = re.compile(r"[会议]在$|在$")
+# Where it was held may be told with what encloses it: 在甲山省乙水市召开.
+HELD_IN = re.compile(r"在(?:[\u3400-\u9fff]{2,7}?(?:省|自治区|市|自治州|盟|地区)){0,2}$")
 
 
 def _stands_alone(chars: str, start: int, name: str, rule: str | None) -> bool:

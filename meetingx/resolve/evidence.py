@@ -20,6 +20,7 @@ ENOUGH = 3
 HELD = frozenset(
     {
         "opening/convened",
+        "opening/organized",
         "opening/bare",
         "opening/held",
         "opening/summons",
@@ -183,6 +184,11 @@ CLUES: tuple[tuple[str, int, Callable[[Told], bool]], ...] = (
     ("somebody presided", 2, lambda told: "chair" in told.roles),
     ("the meeting itself states", 2, lambda told: told.meeting_says),
     ("the meeting itself hears or takes up something", 2, lambda told: any(map(_takes_up, told.lines))),
+    (
+        "it begins inside a meeting",
+        1,
+        lambda told: bool(told.said and told.lines and REPORTS.match(told.lines[0].text.chars)),
+    ),
     ("a leader takes up a matter", 1, lambda told: any(map(_leader_takes_up, told.lines[:2]))),
     ("somebody attended", 1, lambda told: "attendee" in told.roles),
     ("a statement is made", 1, lambda told: bool(told.said)),

@@ -38,10 +38,12 @@ NAMED_FOR = Rule(
     yes={"全〔市〕安全生产会议": "市", "全〔县〕防汛会": "县"},
     no=("全体会议", "市安全生产会议"),
 )
-CONVENED = frozenset({"opening/convened", "opening/held", "opening/bare"})
+CONVENED = frozenset({"opening/convened", "opening/organized", "opening/held", "opening/bare"})
 OWN_IN_NAME = 3
 # The same of a name that begins with that of a division: 黔南布依族苗族自治州建州六十周年座谈会.
 OWN_CALLED = 9
+# Names of districts that are parts of any town.
+OF_TOWNS = frozenset({"城区", "郊区", "矿区"})
 # Kinds that are called by another word.
 CALLED = {"新区": "区", "办事处": "街道"}
 # Kinds that may stand before the name of what they enclose: 四川省成都市水务局局长.
@@ -121,6 +123,6 @@ def _kind(convener: str, *, whole: bool = False) -> str:
     kinds = {
         one.name.removesuffix("区")[-1] if one.name.endswith("地区") else one.name[-1]
         for one in divisions.named(called)
-        if one.name == called or not whole
+        if not whole or (one.name == called and called not in OF_TOWNS)
     }
     return kinds.pop() if len(kinds) == 1 and kinds <= KINDS else ""

@@ -35,6 +35,9 @@ OF_ZONE = re.compile(
     r"(?:经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|新区|工业园区))(?:管委会)?(?=$|[\s丨|])"
 )
 LONGEST_FURNITURE = 120
+LONGEST_LINKS = 200
+SHORT_NAME = 2
+OF_THE_FOOT = frozenset({"footer", "disclaimer", "fragment", "navigation", "related"})
 CODE = re.compile(r"(?:网站标识码[：: ]*|索引号[：:\s|]*(?:11(?=\d{6})|(?=\d{10}[/-])))(?P<code>\d{6})")
 
 
@@ -95,7 +98,10 @@ def _in_line(text: Text, site: re.Pattern[str]) -> Iterator[Named]:
     """What a line of header, dateline, byline or footer names: a site, a paper, a seat, who gave the page."""
     for match in site.finditer(text.chars):
         at = match.start("name")
-        for start, end, name in divisions.find_names(match["name"]):
+        found = divisions.find_names(match["name"])
+        if not found and not PAPER.search(match[0]) and (whole := _only_division(match["name"])):
+            yield whole, WEIGHTS["place/site"], (text.span(*match.span("name")),), "place/site"
+        for start, end, name in found:
             if (start == 0 or end == len(match["name"])) and not match["name"].startswith("中国"):
                 yield name, WEIGHTS["place/site"], (text.span(at + start, at + end),), "place/site"
     for start, end, adcode in _papers(text.chars):
@@ -108,6 +114,14 @@ def _in_line(text: Text, site: re.Pattern[str]) -> Iterator[Named]:
             for start, end, name in divisions.find_names(match["name"])[:2]:
                 if start == 0 or rule == "place/site-address":
                     yield name, WEIGHTS[rule], (text.span(at + start, at + end),), rule
+
+
+def _only_division(word: str) -> str | None:
+    """The only division that is called by a word, though the word is a common one, too: 民权 of 民权网."""
+    if len(word) != SHORT_NAME:
+        return None
+    names = [d.name for kind in "县市旗" for d in divisions.named(word + kind) if d.name == word + kind and not d.last]
+    return names[0] if len(names) == 1 else None
 
 
 def _papers(chars: str) -> Iterator[tuple[int, int, str]]:
@@ -135,18 +149,21 @@ def site_zones(story: Story) -> Iterator[tuple[str, Span]]:
 
 def _neighbours(story: Story) -> Iterator[Named]:
     """The divisions that the site's other headlines name: a site's links tell of its own place most often."""
+    for text in _furniture(story, frozenset({"related", "navigation", "fragment"}), LONGEST_LINKS):
+        for start, end, name in divisions.find_names(text.chars)[:4]:
+            if any(name == division.name for division in divisions.named(name)):
+                yield name, WEIGHTS["place/links"], (text.span(start, end),), "place/links"
+
+
+def _furniture(story: Story, reasons: frozenset[str], longest: int) -> Iterator[Text]:
+    """The lines of the page that are no report, for one of these reasons, without their noise."""
     page = story.mentions.page
+    text = page.cleaned.text
     for piece in page.furniture:
-        chars = piece.span.of(page.cleaned.source.page)
-        if piece.reason in {"related", "navigation", "fragment"} and len(chars) < 200:
-            for start, end, name in divisions.find_names(chars)[:4]:
-                if any(name == division.name for division in divisions.named(name)):
-                    yield (
-                        name,
-                        WEIGHTS["place/links"],
-                        (Span(piece.span.start + start, piece.span.start + end),),
-                        "place/links",
-                    )
+        if piece.reason in reasons:
+            low, high = bisect_left(text.starts, piece.span.start), bisect_left(text.starts, piece.span.end)
+            if 0 < high - low < longest:
+                yield text.slice(low, high)
 
 
 def _lines(story: Story) -> Iterator[Text]:
@@ -157,12 +174,7 @@ def _lines(story: Story) -> Iterator[Text]:
     for line in story.headlines:
         if len(line.text) < 60:
             yield line.text
-    text = page.cleaned.text
-    for piece in page.furniture:
-        if piece.reason in {"footer", "disclaimer", "fragment", "navigation", "related"}:
-            low, high = bisect_left(text.starts, piece.span.start), bisect_left(text.starts, piece.span.end)
-            if 0 < high - low < LONGEST_FURNITURE:
-                yield text.slice(low, high)
+    yield from _furniture(story, OF_THE_FOOT, LONGEST_FURNITURE)
 
 
 def _ends(story: Story) -> Iterator[Text]:

@@ -75,7 +75,11 @@ def stories(mentions: Mentions) -> tuple[Story, ...]:
 
 
 # What the state convened is only what the meeting here goes back to.
-OF_STATE = re.compile(r"国家|国务院|中央|中共中央|全国")
+OF_STATE = re.compile(
+    r"国家|国务院|中央|中共中央|全国"
+    r"|(?:生态环境|环境保护|农业农村|农业|水利|财政|应急管理|教育|民政|自然资源|国土资源|住房和城乡建设|住建|交通运输|公安|司法"
+    r"|人力资源和社会保障|人社|文化和旅游|科学技术|科技|商务|工业和信息化|工信)部"
+)
 
 
 def _blocks(mentions: Mentions) -> list[tuple[int, int]]:

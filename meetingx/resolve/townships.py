@@ -151,15 +151,48 @@ def _townships(story: Story) -> Iterator[tuple[str, tuple[Span, int]]]:
     seen: set[str] = set()
     for line in (*story.headlines, *story.paragraphs):
         chars = line.text.chars
-        for match in NAMED.finditer(chars):
-            start = next(
-                (at for at in range(match.start(), match.end() - SHORTEST) if _is_township(chars[at : match.end()])),
-                None,
-            )
-            if start is not None and chars[start : match.end()] not in seen:
-                seen.add(chars[start : match.end()])
+        for start, end, name in (*_in_full(chars), *_listed(chars)):
+            if name not in seen:
+                seen.add(name)
                 own = OURS.search(chars, 0, start) is not None
-                yield chars[start : match.end()], (line.text.span(start, match.end()), ENOUGH if own else 1)
+                yield name, (line.text.span(start, end), ENOUGH if own else 1)
+
+
+def _in_full(chars: str) -> Iterator[tuple[int, int, str]]:
+    for match in NAMED.finditer(chars):
+        start = next(
+            (at for at in range(match.start(), match.end() - SHORTEST) if _is_township(chars[at : match.end()])),
+            None,
+        )
+        if start is not None:
+            yield start, match.end(), chars[start : match.end()]
+
+
+# Townships that share the word for their kind: 到突泉、杜尔基、永安等乡镇.
+LISTED = Rule(
+    name="place/townships-listed",
+    pattern=(
+        r"(?:(?<=[到赴在、，由对有])|(?<=深入|前往))(?P<span><<han>>{2,3}?(?:、<<han>>{2,3}?)+)"
+        r"等?(?:\d{1,2}|[两三四五六七八九十])?个?(?:乡镇|镇乡|镇街|镇|乡|街道|苏木)(?!长|村|党)"
+    ),
+    make=lambda m: m["span"],
+    yes={"到〔突泉、杜尔基、永安〕等乡镇": "突泉、杜尔基、永安"},
+    no=("到乡镇、街道", "各乡镇"),
+)
+
+
+# Characters of the word that they share, with how many they are.
+LONGEST_SHARED = 6
+
+
+def _listed(chars: str) -> Iterator[tuple[int, int, str]]:
+    for one in LISTED.all(chars):
+        at = one.start
+        shared = chars[one.end : one.end + LONGEST_SHARED]
+        kinds = [kind for kind in ("镇", "乡", "街道", "苏木") if kind[0] in shared]
+        for short in one.value.split("、"):
+            yield from ((at, at + len(short), short + kind) for kind in kinds if townships_named(short + kind))
+            at += len(short) + 1
 
 
 # A kind of towns, and the name of one.

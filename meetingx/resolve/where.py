@@ -19,23 +19,26 @@ from meetingx.resolve.address import divisions_told, from_address
 from meetingx.resolve.domain import names_in, zone_in
 from meetingx.resolve.draft import Participant, Placed, Warned
 from meetingx.resolve.known import owner
-from meetingx.resolve.own_kind import own_letter
+from meetingx.resolve.own_kind import CONVENED, own_letter
 from meetingx.resolve.placing import Told, place_division, place_in
 from meetingx.resolve.site import site_names, site_zones
-from meetingx.resolve.stories import Story
+from meetingx.resolve.stories import OF_STATE, Story
 from meetingx.resolve.township import Hint, place_township
 from meetingx.resolve.townships import county_of_townships, township_alone, townships_of
 from meetingx.resolve.url import addresses
 from meetingx.resolve.votes import ENOUGH, OF_SITE, SUBORDINATE, Vote, enclosing, meant, named_around, of_kind
 from meetingx.resolve.zones import around_zone, own_zone
+from meetingx.rules import Rule
 from meetingx.townships import townships_named
 
 # No more than this tells nothing against another: places that are told what to do.
 NOTHING = 0.3
 # A place that is the only one of its kind on the page needs less.
 ENOUGH_ALONE = 0.6
-# The weight from which a township surely convened.
-CONVENED = 6.0
+# The weight from which a township surely convened; and which is enough where the site alone tells of what is around.
+CONVENED_SURELY = 6.0
+CONVENED_BELOW_SITE = 3.0
+MET_BELOW = frozenset({"place/township-convened", "place/township-session"})
 # What says that a body met, where its kind is not the one that the report speaks of; and how surely, at least twice.
 MET = frozenset({"place/bureau-convened", "place/session", "place/organ", "place/official", "place/convened"})
 CONVENED_ITSELF = frozenset({"place/convened", "place/bureau-convened"})
@@ -73,6 +76,8 @@ ALONE = frozenset(
 def resolve_place(story: Story, people: list[Participant], year: int | None) -> tuple[Placed | None, list[Warned]]:
     """The division whose body met in `year`, or None where nothing tells."""
     letter = own_letter(story, people)
+    if _is_of_state(story):
+        return None, [Warned("place-unknown", "nothing on the page tells where the body is")]
     placed, warnings = _resolved(story, letter, year)
     mentions = story.mentions
     if placed is None and story.paragraphs[0] is not mentions.paragraphs[0]:
@@ -80,6 +85,26 @@ def resolve_place(story: Story, people: list[Participant], year: int | None) -> 
         whole = story._replace(headlines=mentions.headlines, paragraphs=mentions.paragraphs)
         return _resolved(whole, letter, year)
     return placed, warnings
+
+
+# What says that a body here watched, or met behind, what the state convened.
+HERE = Rule(
+    name="place/here",
+    pattern=r"我[省市县区州盟旗镇乡]|分会场|收听|收看|全[省市县区州盟旗](?!域)",
+    make=lambda m: m[0],
+    yes={"〔我市〕设立": "我市", "在〔分会场〕": "分会场"},
+    no=("全国会议", "各省市"),
+)
+
+
+def _is_of_state(story: Story) -> bool:
+    """Whether the state convened, and the page tells of nobody here: the place where that was held met nothing."""
+    opening = story.opening
+    if opening is None or opening.rule not in {*CONVENED, "opening/summons"}:
+        return False
+    lines = (*story.headlines, *story.paragraphs)
+    national = opening.name.startswith("全国") or OF_STATE.match(opening.convener or "") is not None
+    return national and not any(HERE.regex.search(line.text.chars) for line in lines)
 
 
 def _resolved(story: Story, letter: str | None, year: int | None) -> tuple[Placed | None, list[Warned]]:
@@ -225,13 +250,19 @@ def _met_within(votes: list[Vote], around: str) -> str | None:
 
 
 def _township_within(votes: list[Vote], around: str) -> Vote | None:
-    """The township in the best division that itself convened the meeting, however much tells of the division."""
+    """The township in the best division that itself convened the meeting, however much tells of the division.
+
+    Where the site alone tells of that, it is enough that the meeting is told as the township's.
+    """
     code = around.rstrip("0") if around.isdigit() else None
     if code is None:
         return None
-    met = {one.name: one for one in votes if one.rule == "place/township-convened"}
+    of_site = all(one.basis in {"site", "url"} or one.rule == "place/named" for one in votes if _key(one) == around)
+    rules = MET_BELOW if of_site else {"place/township-convened"}
+    met = {one.name: one for one in votes if one.rule in rules}
     inside = [one for name, one in met.items() if any(t.code.startswith(code) for t in townships_named(name))]
-    return inside[0] if len(inside) == 1 and inside[0].weight >= CONVENED else None
+    least = CONVENED_BELOW_SITE if of_site else CONVENED_SURELY
+    return inside[0] if len(inside) == 1 and inside[0].weight >= least else None
 
 
 def _only_encloses(vote: Vote, key: str) -> bool:
