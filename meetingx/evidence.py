@@ -2,7 +2,7 @@
 
 Of the year, the first row that gives one which the publication does not contradict decides. Of the place, every row
 that applies gives a division its weight, and that with the most weight is taken. Weights that phrases of the report
-give are those of the rules `place/…` of `find/places.py`; here are the others. `meetingx rules` prints both.
+give are those of the rules `place/…` of `find/place_phrases.py`; here are the others. `meetingx rules` prints both.
 """
 
 from __future__ import annotations

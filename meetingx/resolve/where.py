@@ -14,7 +14,7 @@ from meetingx import divisions
 from meetingx.divisions import Division
 from meetingx.evidence import WEIGHTS
 from meetingx.find.mentions import Line
-from meetingx.find.places import SHORT
+from meetingx.find.place_phrases import SHORT
 from meetingx.resolve.address import divisions_told, from_address
 from meetingx.resolve.domain import names_in, zone_in
 from meetingx.resolve.draft import Participant, Placed, Warned
