@@ -51,6 +51,7 @@ def fill() -> None:
                 pattern.search("")
     for rule in all_rules():
         rule.regex.search("")
+        next(rule.all(""), None)
     for table in sorted(lexicon.DATA.glob("*.tsv")):
         lexicon.rows(table.stem)
     for name in lexicon.names():
