@@ -160,6 +160,16 @@ def test_zone_that_nothing_sure_encloses_has_no_code() -> None:
     assert place_of(meeting) == ("甲山经开区", "zone", None, None, None, None)
 
 
+def test_zone_that_calls_itself_by_its_kind_on_the_site_of_its_city() -> None:
+    text = "4月18日，经开区组织召开统计工作推进会，区工管办负责人李明主持会议。会议强调，要压实责任。"
+    assert place_of(read(text, url="http://ncjk.nc.gov.cn/ncjkq/1.html"))[:3] == ("南昌经开区", "zone", "360100")
+
+
+def test_zone_whose_bureau_met_though_its_province_is_named() -> None:
+    text = "9月16日，四川省天府新区社会事务局党组成员、副局长李明主持召开推进会。李明强调，要压实责任。"
+    assert place_of(read(text))[:2] == ("天府新区", "zone")
+
+
 def test_prefecture_that_was_an_area() -> None:
     meeting = read("2005年7月8日，阿里地区召开防汛工作会议。地委书记李明主持会议。")
     assert place_of(meeting)[:3] == ("阿里地区", "prefecture", "542500")
@@ -251,6 +261,7 @@ def test_county_by_its_townships_and_what_is_around(text: str, url: str | None, 
         pytest.param("市", "要尽快启动漳县试点，组织开展定西城区演练。", "定西市", id="behind verbs"),
         pytest.param("市", "会议通报了江西南昌、辽宁盘锦盘山县两起事故。", None, id="accidents elsewhere"),
         pytest.param("市", "要深刻吸取郑州“7·20”特大暴雨灾害教训。", None, id="lessons from elsewhere"),
+        pytest.param("区", "要推进老城区燃气储配站外迁，做好老城区供气。", None, id="a part of any town"),
         pytest.param("市", "要看清眼下城区违建的突出矛盾。", None, id="two words that make a name"),
         pytest.param("区", "要推进开发区监测平台建设。", None, id="a zone behind a verb"),
         pytest.param("市", "各区、镇江新区、高新区作了发言。", "镇江市", id="the zone of a city in a list"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from meetingx import patterns as re
 from meetingx.dictionary import is_common
+from meetingx.divisions import named
 from meetingx.lexicon import word_set
 
 PLURAL_POST = re.compile(
@@ -38,6 +39,16 @@ def is_prepositional(name: str) -> bool:
     (True, False)
     """
     return name[0] in "向及于" and has_word(name)
+
+
+def opens_places(chars: str, start: int, end: int) -> bool:
+    """Whether what looks like a name is the first of a list of places.
+
+    >>> opens_places("武汉、黄冈和宜昌的代表发言", 0, 2), opens_places("武汉、李海出席", 0, 2)
+    (True, False)
+    """
+    behind = end + 1
+    return chars.startswith("、", end) and bool(named(chars[start:end])) and bool(named(chars[behind : behind + 2]))
 
 
 def is_office(name: str) -> bool:

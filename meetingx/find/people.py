@@ -25,7 +25,7 @@ from meetingx.find.names import (
     Person,
     printed_name,
 )
-from meetingx.find.no_names import has_word, is_office, is_phrase, is_prepositional, is_word, joins
+from meetingx.find.no_names import has_word, is_office, is_phrase, is_prepositional, is_word, joins, opens_places
 from meetingx.find.posts import with_post
 from meetingx.rules import expand
 
@@ -103,7 +103,7 @@ def _before_posts(chars: str) -> Iterator[Person]:
 def _alone(chars: str) -> Iterator[Person]:
     """People without a post of their own, whom what stands around them vouches for."""
     for match in BARE.regex.finditer(chars):
-        if is_prepositional(match["name"]):
+        if is_prepositional(match["name"]) or opens_places(chars, *match.span("name")):
             continue
         end = with_comrade(chars, match.end("name"))
         yield Person(printed_name(match), None, match.start("name"), end, *match.span("name"), BARE.name)

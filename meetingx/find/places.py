@@ -83,6 +83,10 @@ TOWN_ALONE = 3.0
 BELOW_NAMED = 2.0
 
 
+# Districts that are called as parts of any town are.
+PARTS_OF_TOWNS = frozenset({"城区", "郊区", "矿区", "老城区", "新城区"})
+
+
 def _stands_alone(chars: str, start: int, name: str, rule: str | None) -> bool:
     """Whether a short name is a place and no part of another word: 资源 of 自然资源局, 长武 of 副县长武磊."""
     before = chars[start - 1 : start]
@@ -108,7 +112,7 @@ def _stands_alone(chars: str, start: int, name: str, rule: str | None) -> bool:
     ):
         return False
     sure = {"place/official", "place/convened", "place/local", "place/branch"}
-    return rule in sure or not is_common(name)
+    return rule in sure or not (is_common(name) or name in PARTS_OF_TOWNS)
 
 
 def places(chars: str) -> list[PlaceMention]:

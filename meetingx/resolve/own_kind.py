@@ -6,6 +6,7 @@ from collections import Counter
 
 from meetingx import divisions
 from meetingx import patterns as re
+from meetingx.find.places import PARTS_OF_TOWNS
 from meetingx.resolve.draft import Participant
 from meetingx.resolve.stories import Story
 from meetingx.resolve.watched import met_behind
@@ -38,12 +39,14 @@ NAMED_FOR = Rule(
     yes={"全〔市〕安全生产会议": "市", "全〔县〕防汛会": "县"},
     no=("全体会议", "市安全生产会议"),
 )
+# A post in a zone that is told with the province or city around it: 甲省乙山新区社会事务局局长.
+IN_ZONE = re.compile(
+    r"[\u3400-\u9fff]{2,8}?[省市][\u3400-\u9fff]{2,4}?(?:新区|开发区|高新区|经开区|示范区)(?!管委会书记)"
+)
 CONVENED = frozenset({"opening/convened", "opening/organized", "opening/held", "opening/bare"})
 OWN_IN_NAME = 3
 # The same of a name that begins with that of a division: 黔南布依族苗族自治州建州六十周年座谈会.
 OWN_CALLED = 9
-# Names of districts that are parts of any town.
-OF_TOWNS = frozenset({"城区", "郊区", "矿区"})
 # Kinds that are called by another word.
 CALLED = {"新区": "区", "办事处": "街道"}
 # Kinds that may stand before the name of what they enclose: 四川省成都市水务局局长.
@@ -74,7 +77,7 @@ def own_letter(story: Story, people: list[Participant]) -> str | None:
             else None
         )
         if match:
-            own = _kind(match.string) if match["own"] in AROUND_OTHERS else ""
+            own = "区" if IN_ZONE.match(match.string) else _kind(match.string) if match["own"] in AROUND_OTHERS else ""
             own = own or CALLED.get(match["own"], match["own"])
             votes[own] += 4 if {"chair", "speaker"} & set(one.roles) else 1
     opening = story.paragraphs[0] if story.paragraphs else None
@@ -123,6 +126,6 @@ def _kind(convener: str, *, whole: bool = False) -> str:
     kinds = {
         one.name.removesuffix("区")[-1] if one.name.endswith("地区") else one.name[-1]
         for one in divisions.named(called)
-        if not whole or (one.name == called and called not in OF_TOWNS)
+        if not whole or (one.name == called and called not in PARTS_OF_TOWNS)
     }
     return kinds.pop() if len(kinds) == 1 and kinds <= KINDS else ""

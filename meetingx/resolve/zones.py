@@ -7,6 +7,7 @@ from meetingx import patterns as re
 from meetingx.divisions import Division
 from meetingx.resolve.address import divisions_told
 from meetingx.resolve.domain import OFFICIAL
+from meetingx.resolve.known import owner
 from meetingx.resolve.site import site_names
 from meetingx.resolve.stories import Story
 from meetingx.resolve.votes import ENOUGH, OF_SITE, Vote
@@ -22,11 +23,14 @@ OWN_ZONE = re.compile(
 def own_zone(story: Story) -> Vote | None:
     """A zone that calls itself by its kind alone (经开区), under the division that its official address spells.
 
-    Else it is that of the one place which the name of the site tells: 高新区 of 云上大冶.
+    Else it is that of the one place which the site is known to be of, or its name tells: 高新区 of 云上大冶.
     """
-    told = divisions_told(story.mentions.page.cleaned.source.url)
+    url = story.mentions.page.cleaned.source.url
+    told = divisions_told(url)
+    known = owner(url)
     official = [one for options, weight in told if weight >= OFFICIAL for one in options]
     of_site = [one for name, _, _, rule in site_names(story) if rule in OF_SITE for one in divisions.named(name)]
+    of_site += [known.division] if known is not None else []
     around = {one.adcode: one for one in official or of_site if one.level != "province" and not one.last}
     for line in (*story.headlines, *story.paragraphs[:1]):
         match = OWN_ZONE.search(line.text.chars)
