@@ -108,6 +108,8 @@ def _alone(chars: str) -> Iterator[Person]:
         end = with_comrade(chars, match.end("name"))
         yield Person(printed_name(match), None, match.start("name"), end, *match.span("name"), BARE.name)
     for match in BARE_LIST.regex.finditer(chars):
+        if opens_places(chars, *match.span("name")):
+            continue
         yield Person(printed_name(match), None, *match.span("name"), *match.span("name"), BARE_LIST.name)
     for rule in (SPEAKS, BEFORE_LEADERS, LEADERS_OF, OFFICE_THEN_NAME):
         for match in rule.regex.finditer(chars):

@@ -68,7 +68,7 @@ def _own_zone(chars: str, start: int, end: int, divisions: list[PlaceMention]) -
     """Where a zone's name begins behind the province printed before its city: 山东济南高新区 is 济南高新区."""
     names = {one.start: one for one in divisions if one.end <= end}
     first = names.get(start)
-    if first is not None and first.level == "province" and first.end in names:
+    if first is not None and first.level == "province" and (first.end in names or first.name.endswith("省")):
         return first.end, ()
     return start, ()
 
