@@ -40,9 +40,7 @@ NAMED_FOR = Rule(
     no=("全体会议", "市安全生产会议"),
 )
 # A post in a zone that is told with the province or city around it: 甲省乙山新区社会事务局局长.
-IN_ZONE = re.compile(
-    r"[\u3400-\u9fff]{2,8}?[省市][\u3400-\u9fff]{2,4}?(?:新区|开发区|高新区|经开区|示范区)(?!管委会书记)"
-)
+IN_ZONE = re.compile(r"[\u3400-\u9fff]{2,8}?[省市][\u3400-\u9fff]{2,4}?(?:新区|开发区|高新区|经开区|示范区)")
 CONVENED = frozenset({"opening/convened", "opening/organized", "opening/held", "opening/bare"})
 OWN_IN_NAME = 3
 # The same of a name that begins with that of a division: 黔南布依族苗族自治州建州六十周年座谈会.
