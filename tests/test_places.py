@@ -309,6 +309,14 @@ def test_a_province_is_told_by_the_papers_of_its_cities() -> None:
             "黔南布依族苗族自治州",
             id="called after a division",
         ),
+        pytest.param(
+            "6月12日，秦州区在影剧院召开甘肃省水土保持督查组督查工作汇报会，区委书记李明主持会议。省督查组组长王海出席。",
+            "秦州区",
+            id="called after who inspected",
+        ),
+        pytest.param(
+            "11月22日，青白江区科技工作座谈会召开。区委常委李明讲话，城厢中学参加。", "青白江区", id="a 座谈会"
+        ),
     ],
 )
 def test_whose_meeting_it_is(text: str, name: str | None) -> None:

@@ -181,7 +181,7 @@ def _division(
     """A name of divisions as a mention, None where it is part of another word; `follows` one at once."""
     end = start + len(name)
     wished = own.get((start, end))
-    if wished is not None:
+    if wished is not None and not is_common(name):
         return PlaceMention(name, start, end, named(name)[0].level, wished.value, wished.rule)
     if WISHED.match(chars, end) and not is_common(name):
         return PlaceMention(name, start, end, named(name)[0].level, WISHED_WEIGHT, OWN[0].name)

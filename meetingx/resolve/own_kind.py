@@ -43,7 +43,7 @@ NAMED_FOR = Rule(
 IN_ZONE = re.compile(r"[\u3400-\u9fff]{2,8}?[省市][\u3400-\u9fff]{2,4}?(?:新区|开发区|高新区|经开区|示范区)")
 CONVENED = frozenset({"opening/convened", "opening/organized", "opening/held", "opening/bare"})
 OWN_IN_NAME = 3
-# The same of a name that begins with that of a division: 黔南布依族苗族自治州建州六十周年座谈会.
+# The same of a name that begins with a division's, where nobody else convened: 黔南布依族苗族自治州建州六十周年座谈会.
 OWN_CALLED = 9
 # Kinds that are called by another word.
 CALLED = {"新区": "区", "办事处": "街道"}
@@ -93,7 +93,8 @@ def own_letter(story: Story, people: list[Participant]) -> str | None:
     votes.update({_kind(story.opening.convener or ""): 2} if story.opening else {})
     named = NAMED_FOR.regex.match(story.opening.name) if story.opening and story.opening.rule in CONVENED else None
     votes.update({named["span"]: OWN_IN_NAME} if named else {})
-    called = _kind(story.opening.name, whole=True) if story.opening and story.opening.rule in CONVENED else ""
+    by_nobody = story.opening is not None and not story.opening.convener and story.opening.rule in CONVENED
+    called = _kind(story.opening.name, whole=True) if story.opening is not None and by_nobody else ""
     votes.update({called: OWN_CALLED})
     votes.pop("", None)
     best = votes.most_common(1)[0][0] if votes else None
