@@ -317,6 +317,11 @@ def test_a_province_is_told_by_the_papers_of_its_cities() -> None:
         pytest.param(
             "11月22日，青白江区科技工作座谈会召开。区委常委李明讲话，城厢中学参加。", "青白江区", id="a 座谈会"
         ),
+        pytest.param(
+            "7月8日，全国文明城市创建工作推进会在焦作市召开，焦作市市长李明主持会议。", "焦作市", id="a campaign"
+        ),
+        pytest.param("7月8日，国家税务总局武陟县税务局召开推进会，局长李明主持会议。", "武陟县", id="a branch"),
+        pytest.param("7月8日，武陟县公安部门召开推进会，局长李明主持会议。", "武陟县", id="a department"),
     ],
 )
 def test_whose_meeting_it_is(text: str, name: str | None) -> None:

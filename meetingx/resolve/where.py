@@ -76,7 +76,7 @@ ALONE = frozenset(
 def resolve_place(story: Story, people: list[Participant], year: int | None) -> tuple[Placed | None, list[Warned]]:
     """The division whose body met in `year`, or None where nothing tells."""
     letter = own_letter(story, people)
-    if _is_of_state(story):
+    if _is_of_state(story, people):
         return None, [Warned("place-unknown", "nothing on the page tells where the body is")]
     placed, warnings = _resolved(story, letter, year)
     mentions = story.mentions
@@ -97,13 +97,19 @@ HERE = Rule(
 )
 
 
-def _is_of_state(story: Story) -> bool:
-    """Whether the state convened, and the page tells of nobody here: the place where that was held met nothing."""
+def _is_of_state(story: Story, people: list[Participant]) -> bool:
+    """Whether the state convened, and the page tells of nobody here: the place where that was held met nothing.
+
+    全国文明城市创建推进会 is no meeting of the state: somebody of the state must have been there.
+    """
     opening = story.opening
     if opening is None or opening.rule not in {*CONVENED, "opening/summons"}:
         return False
     lines = (*story.headlines, *story.paragraphs)
-    national = opening.name.startswith("全国") or OF_STATE.match(opening.convener or "") is not None
+    convener = opening.convener or ""
+    convened = OF_STATE.match(convener) is not None and not divisions.find_names(convener)
+    came = any(OF_STATE.match(one.post or "") for one in people)
+    national = convened or (opening.name.startswith("全国") and came)
     return national and not any(HERE.regex.search(line.text.chars) for line in lines)
 
 
