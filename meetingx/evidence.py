@@ -100,6 +100,12 @@ PLACE_EVIDENCE: tuple[Evidence, ...] = (
         {Sample(PLACED + "\n网站标识码：4108230001"): "武陟县"},
     ),
     Evidence(
+        "place/known-site",
+        "the site of the address, where it is known whose it is",
+        3.5,
+        {Sample(PLACED.replace("县", "市"), url="http://epaper.jzrb.com/html/1.html"): "焦作市"},
+    ),
+    Evidence(
         "place/site",
         "the name of the site or paper in header, dateline, byline or footer",
         2.5,
@@ -123,12 +129,6 @@ PLACE_EVIDENCE: tuple[Evidence, ...] = (
         {Sample("皖西日报讯 2021年7月8日，市委" + HELD.format("市委书记")): "六安市"},
     ),
     Evidence(
-        "place/known-site",
-        "the site of the address, where it is known whose it is",
-        2.5,
-        {Sample(PLACED.replace("县", "市"), url="http://epaper.jzrb.com/html/1.html"): "焦作市"},
-    ),
-    Evidence(
         "place/url-zone",
         "a development zone that the official domain spells: its division, and jkq, gxq, kfq",
         2.0,
@@ -148,7 +148,7 @@ PLACE_EVIDENCE: tuple[Evidence, ...] = (
         "place/url-letters",
         "the letters of province and division in an official domain",
         2.0,
-        {Sample(PLACED.replace("县", "区"), url="http://www.tjhq.gov.cn/a.html"): "红桥区"},
+        {Sample(PLACED.replace("县", "区"), url="http://www.tjnhq.gov.cn/a.html"): "宁河区"},
     ),
     Evidence(
         "place/site-address",
@@ -161,6 +161,18 @@ PLACE_EVIDENCE: tuple[Evidence, ...] = (
         "the area code of the number of an editor, or of an office on duty",
         1.8,
         {Sample(PLACED.replace("县", "市") + "\n新闻热线：0391-8220000"): "焦作市"},
+    ),
+    Evidence(
+        "place/url-phone",
+        "the area code that the name of the site begins with: 0391xw.cn",
+        1.8,
+        {Sample(PLACED.replace("县", "市"), url="http://www.0391xw.cn/a.html"): "焦作市"},
+    ),
+    Evidence(
+        "place/url-namesake",
+        "a site that is called as the government of a division calls its own, whose letters do not tell it",
+        1.8,
+        {Sample(PLACED.replace("县", "区"), url="http://bbs.cqtnrd.com/a.html"): "潼南区"},
     ),
     Evidence(
         "place/given-by",
@@ -178,7 +190,7 @@ PLACE_EVIDENCE: tuple[Evidence, ...] = (
         "place/url-around",
         "two initials in an official domain, of the one such division in a province or prefecture that the page names",
         1.8,
-        {Sample(PLACED + "会上，石家庄气象专家作了讲解。", url="http://www.gyx.gov.cn/a.html"): "高邑县"},
+        {Sample(PLACED + "会上，焦作气象专家作了讲解。", url="http://www.wzx.gov.cn/a.html"): "武陟县"},
     ),
     Evidence(
         "place/url-named",

@@ -202,8 +202,9 @@ def test_projects_and_places_reported_on_are_no_evidence(told: str) -> None:
         pytest.param("www.zjj.gov.cn", "市", "张家界市", id="a bureau's letters where the city's are"),
         pytest.param("zjj.sanya.gov.cn", "市", "三亚市", id="a bureau below its city"),
         pytest.param("www.tj.gov.cn", "市", "天津市", id="two letters of a province"),
-        pytest.param("www.gyx.gov.cn", "县", None, id="two initials that several counties have"),
-        pytest.param("www.lps.gov.cn", "市", None, id="六盘水市, or 乐平市 with its kind"),
+        pytest.param("www.wzx.gov.cn", "县", None, id="two initials that several counties have"),
+        pytest.param("www.dys.gov.cn", "市", None, id="two initials of cities with their kind"),
+        pytest.param("www.lps.gov.cn", "市", "乐平市", id="whose site it is known to be, where letters do not tell"),
     ],
 )
 def test_official_address_alone(host: str, kind: str, name: str | None) -> None:
@@ -482,3 +483,49 @@ def test_a_zone_that_calls_itself_by_its_kind_is_of_the_place_that_the_site_is_c
 def test_years_of_addresses_are_no_numbers_of_threads(url: str, date: str) -> None:
     [meeting] = meetingx.extract("3月16日，我区召开消防会议，区长邵桐主持会议并讲话。", url=url)
     assert meeting.date == date
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("http://www.gyctnews.com.cn/1.html", "朝天区"),
+        ("http://bbs.cqtnrd.com/1.html", "潼南区"),
+        ("http://www.jard.gov.cn/1.html", "金安区"),
+        ("http://www.jardnews.com/1.html", None),
+        ("http://www.jaqrd.gov.cn/1.html", None),
+    ],
+)
+def test_a_site_that_is_called_as_the_government_of_a_district_is(url: str, name: str | None) -> None:
+    assert told_by(url, "区") == name
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("http://0391xw.cn/1.html", "焦作市"),
+        ("http://bbs.0391.example.com/1.html", "焦作市"),
+        ("http://03911.cn/", None),
+    ],
+)
+def test_a_site_that_is_called_by_the_area_code_of_its_city(url: str, name: str | None) -> None:
+    assert told_by(url, "市") == name
+
+
+def test_the_paper_of_a_county_that_calls_itself_today() -> None:
+    assert told_by("https://dzb.jrwuzhi.com/1.html", "县") == "武陟县"
+
+
+def told_by(url: str, kind: str) -> str | None:
+    [meeting] = meetingx.extract(f"3月12日，{kind}政府召开防疫会议，{kind}长邵桐主持。会议强调，要严防。", url=url)
+    return meeting.place.name if meeting.place else None
+
+
+STREET = "10月23日上午，{}政府召开北辛街道水系整治推进会。会上，{}汇报了施工情况。会议强调，要加快进度。"
+
+
+@pytest.mark.parametrize(
+    ("kind", "who", "name"), [("市", "北辛街道", "滕州市"), ("市", "有关单位", None), ("县", "北辛街道", None)]
+)
+def test_a_city_that_names_a_street_of_its_own_twice(kind: str, who: str, name: str | None) -> None:
+    [meeting] = meetingx.extract(STREET.format(kind, who))
+    assert (meeting.place.name if meeting.place else None) == name

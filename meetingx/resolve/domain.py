@@ -186,6 +186,15 @@ def _bodies(label: str) -> Iterator[tuple[str, bool]]:
                 yield label.removesuffix(tail), by_name
 
 
+def bodies(label: str) -> Iterator[str]:
+    """What a label may be called after: the whole of it, and what is left without a site's word.
+
+    >>> list(bodies("gyctnews"))
+    ['gyctnews', 'gyct']
+    """
+    return (body for body, by_name in _bodies(label) if not by_name)
+
+
 def _cores(rest: str) -> Iterator[tuple[str, str]]:
     """What is left of a name without the letters for its kind, and those letters."""
     yield rest, ""
@@ -200,7 +209,8 @@ def _read(head: str, core: str, letters: str, *, whole: bool) -> Iterator[Readin
         if len(core) < SHORTEST_NAME and not (whole and division.level == "province"):
             continue
         within = _encloses(head, division)
-        if (within or not head or head in word_set("site_head")) and _is_kind(division, letters):
+        known = not head or head in word_set("site_head") or head in word_set("site_name_head")
+        if (within or known) and _is_kind(division, letters):
             yield Reading(division, Manner.NAME, within)
     for division in divisions.lettered(core):
         within = _encloses(head, division)

@@ -9,7 +9,11 @@ from typing import NamedTuple
 from meetingx import divisions
 from meetingx.divisions import Division
 from meetingx.lexicon import rows
+from meetingx.resolve.domain import PATH, bodies, labels
 from meetingx.resolve.url import host_and_path
+
+# Fewer letters stand for too much where no authority gave them out.
+SHORTEST_NAMESAKE = 4
 
 
 class Owner(NamedTuple):
@@ -38,6 +42,22 @@ def owner(url: str | None) -> Owner | None:
         division = divisions.coded(told[0]) if told else None
         if told and division:
             return Owner(division, told[1], told[2])
+    return None
+
+
+def namesake(url: str | None) -> Division | None:
+    """Whose government has the name of this site, or what it begins with: gyct.com.cn is called as gyct.gov.cn is.
+
+    >>> namesake("http://www.gyctnews.com.cn/1.htm").name, namesake("http://www.example.com/1.htm") is None
+    ('朝天区', True)
+    """
+    for label in labels(url):
+        shortest = 2 if label.registered else SHORTEST_NAMESAKE
+        for body in bodies(label.chars) if label.weight > PATH else ():
+            told = _owners().get(f"{body}.gov.cn") if len(body) >= shortest else None
+            division = divisions.coded(told[0]) if told else None
+            if told and division and division.name == told[1]:
+                return division
     return None
 
 

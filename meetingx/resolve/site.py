@@ -11,6 +11,7 @@ from meetingx import divisions
 from meetingx import patterns as re
 from meetingx.evidence import WEIGHTS
 from meetingx.lexicon import rows
+from meetingx.resolve.area_codes import of_code
 from meetingx.resolve.stories import Story
 from meetingx.rules import Rule, expand
 from meetingx.source import Span, Text
@@ -83,15 +84,10 @@ def site_names(story: Story) -> Iterator[Named]:
 def _by_phone(text: Text) -> Iterator[Named]:
     """The prefecture whose area code the number of an editor, or of an office on duty, begins with."""
     for one in PHONE.all(text.chars):
-        division = divisions.coded(_area_codes().get(one.value, ""))
+        division = of_code(one.value)
         if division is not None:
             yield division.name, WEIGHTS["place/phone"], (text.span(one.start, one.end),), "place/phone"
             return
-
-
-@cache
-def _area_codes() -> dict[str, str]:
-    return {row[0]: row[1] for row in rows("phones")}
 
 
 def _in_line(text: Text, site: re.Pattern[str]) -> Iterator[Named]:

@@ -51,8 +51,9 @@ def county_of_townships(story: Story, letter: str | None, year: int | None) -> V
     """A vote for the county of the kind wanted that most of the townships named lie in; None where two are equal.
 
     Two townships of different names are needed, since every third name is that of several; one is enough that is
-    our own (我县某镇), or whose name no other has, on the page of a county or a district. What the page and its address
-    tell of the prefecture leaves the counties of that, and the county whose initials the address has counts once more.
+    our own (我县某镇), or whose name no other has, on the page of a county or a district, or of a city that names it
+    twice. What the page and its address tell of the prefecture leaves the counties of that, and the county whose
+    initials the address has counts once more.
     """
     around = _Around(story)
     counted: Counter[str] = Counter()
@@ -60,7 +61,7 @@ def county_of_townships(story: Story, letter: str | None, year: int | None) -> V
     total = 0
     for name, (span, value) in _townships(story):
         codes = around.narrowed({one.code[:6] for one in townships_named(name)})
-        sure = letter in ALONE_TELLS and len(codes) == 1 and _is_own(story, name)
+        sure = len(codes) == 1 and _tells_alone(story, name, letter)
         points = ENOUGH if sure else value
         total += points
         for code in codes:
@@ -109,11 +110,17 @@ class _Around:
         return any(begins(label, short) for short in divisions.initials(county) for label in self._labels)
 
 
-def _is_own(story: Story, name: str) -> bool:
-    """Whether a report names a township as one of its own: one named once behind its county's name may be visited."""
+def _tells_alone(story: Story, name: str, letter: str | None) -> bool:
+    """Whether a report names a township as one of its own: one named once behind its county's name may be visited.
+
+    A city names those of the cities in it, too, but once, and the city with them.
+    """
     lines = [line.text.chars for line in (*story.headlines, *story.paragraphs)]
     printed = [(chars, match.start()) for chars in lines for match in re.finditer(re.escape(name), chars)]
-    return len(printed) > 1 or not any(VISITED.regex.search(chars, max(0, at - NEAR), at) for chars, at in printed)
+    if len(printed) > 1:
+        return letter in ALONE_TELLS or letter == "市"
+    visited = any(VISITED.regex.search(chars, max(0, at - NEAR), at) for chars, at in printed)
+    return letter in ALONE_TELLS and not visited
 
 
 def townships_of(story: Story, votes: list[Vote]) -> Iterator[Vote]:

@@ -13,6 +13,7 @@ from meetingx.resolve.draft import Dated, Reading, Warned
 from meetingx.resolve.stories import Story
 from meetingx.resolve.url import addresses
 from meetingx.resolve.year import Issued, last_before, year_of
+from meetingx.rules import Rule
 from meetingx.source import Span, Text
 
 
@@ -33,6 +34,10 @@ def published(story: Story) -> Issued | None:
             if match:
                 at = Span(piece.span.start + match.start(), piece.span.start + match.end())
                 return Issued(dates(match[0])[0].when, "header", at)
+    for line in (one.text for one in (*story.headlines, *story.paragraphs[:1])):
+        stamp = next(GLUED.all(line.chars), None)
+        if stamp is not None and stamp.start < LATEST_HEADER:
+            return Issued(dates(stamp.value)[0].when, "header", line.span(stamp.start, stamp.end))
     told = ((url_date(one.url), one.span) for one in addresses(source))
     return next((Issued(when, "url", span) for when, span in told if when), None)
 
@@ -68,6 +73,17 @@ STAMPED = {
     "navigation": BESIDE_LINKS,
     "related": BESIDE_LINKS,
 }
+# The header in one line with the headline, or with the report.
+GLUED = Rule(
+    name="date/glued-header",
+    pattern=(
+        r"(?:发布|更新|发表)(?:时间|日期)[：:]? ?"
+        r"(?P<span>(?:19|20)\d\d ?[-./年] ?(?:0?[1-9]|1[0-2]) ?[-./月] ?(?:0?[1-9]|[12]\d|3[01])(?!\d)日?)"
+    ),
+    make=lambda m: m["span"],
+    yes={"调度会召开 字体:大 发布时间:〔2022-06-19〕 16:42 6月18日，": "2022-06-19"},
+    no=("发布时间6月19日", "开工时间：2022-06-19"),
+)
 LATEST_HEADER = 400
 LATEST_DATELINE = 60
 LATEST_TOLD = 160

@@ -16,9 +16,10 @@ from meetingx.evidence import WEIGHTS
 from meetingx.find.mentions import Line
 from meetingx.find.place_phrases import SHORT
 from meetingx.resolve.address import divisions_told, from_address
+from meetingx.resolve.area_codes import of_host
 from meetingx.resolve.domain import names_in, zone_in
 from meetingx.resolve.draft import Participant, Placed, Warned
-from meetingx.resolve.known import owner
+from meetingx.resolve.known import namesake, owner
 from meetingx.resolve.own_kind import CONVENED, own_letter
 from meetingx.resolve.placing import Told, place_division, place_in
 from meetingx.resolve.site import site_names, site_zones
@@ -48,7 +49,7 @@ SURE_OF_ANOTHER_KIND = 1.8
 OF_VISITORS = frozenset({"place/official", "place/organ", "place/named", "place/encloses"})
 # A province's meeting is told by the paper or the site of any place in it.
 OF_PROVINCES = frozenset({"省", "自治区"})
-TELLS_PROVINCE = OF_SITE | {"place/paper", "place/phone"}
+TELLS_PROVINCE = OF_SITE | {"place/paper", "place/phone", "place/url-phone"}
 ALONE = frozenset(
     {
         "place/url",
@@ -183,8 +184,14 @@ def _from_owner(url: str) -> Iterator[Vote]:
         own = found.division if found.level == found.division.level else None
         within = () if own else (found.division.name,)
         yield Vote(found.name, found.level, "url", weight, (), "place/known-site", own, within)
+    called = namesake(url) if found is None else None
+    if called is not None:
+        yield Vote(called.name, called.level, "url", WEIGHTS["place/url-namesake"], (), "place/url-namesake", called)
     for name in names_in(url):
         yield Vote(name, "", "url", WEIGHTS["place/url-named"], (), "place/url-named")
+    city = of_host(url)
+    if city is not None:
+        yield Vote(city.name, "", "url", WEIGHTS["place/url-phone"], (), "place/url-phone")
     zone = zone_in(url)
     if zone is not None:
         division, name = zone
