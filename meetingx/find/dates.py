@@ -224,6 +224,10 @@ URL_DATES = (
     re.compile(r"(?<!\d)(?P<y>20[0-3]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])\d{3,}"),
     re.compile(r"(?<!\d)(?P<y>199[5-9]|20[0-3]\d)[-/_.]?(?P<m>0[1-9]|1[0-2])[-/_.]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
     re.compile(r"(?<!\d)(?P<y>199[5-9]|20[0-3]\d)[-/_.](?P<m>[1-9])[-/_.](?P<d>[1-9]|[12]\d|3[01])(?!\d)"),
+    # one with a year of two figures, twenty figures in all: 22041811191278500001
+    re.compile(
+        r"(?<!\d)(?P<y>[012]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{8}(?!\d)"
+    ),
     # a year of two figures between slashes: 23/0317
     re.compile(r"/(?P<y>[012]\d)/(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])/"),
     # a column between year and day: 2023/sz_0914

@@ -229,7 +229,7 @@ OWN: tuple[Rule[float], ...] = (
 WISHED = re.compile(r"(?:力量|样板|答卷|担当|智慧|作为|篇章|经验|实践|方案)(?=[，。；、”]|$)")
 # A place that is told what to do, or reports, or is called to account, is not the one whose body met.
 TOLD = re.compile(
-    r"(?:等[县市区]?)?(?:要|须|必须|相关|有关|主要|负责|分别|作[了出]?(?:表态|交流|典型|汇报|发言)|汇报)|、|三市"
+    r"等地|(?:等[县市区]?)?(?:要|须|必须|相关|有关|主要|负责|分别|作[了出]?(?:表态|交流|典型|汇报|发言)|汇报)|、|三市"
     r"|(?:人民)?(?:政府|委)(?:、[\u3400-\u9fff]{2,7}(?:政府|委))+|两[县市]|[\u3400-\u9fff]{2,8}局、[\u3400-\u9fff]{1,4}[县市区旗]"
 )
 # Where something happened of which a meeting heard: 通报了甲山县两起事故.

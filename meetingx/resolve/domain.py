@@ -172,7 +172,7 @@ def read_label(label: str) -> tuple[Reading, ...]:
                 for one in _read(head, core, letters, whole=core == label):
                     known = found.get(one.division)
                     surer = known is None or (one.manner, not one.within) < (known.manner, not known.within)
-                    if surer and (one.manner == Manner.NAME or not by_name):
+                    if surer and (one.manner < Manner.INITIALS or not by_name):
                         found[one.division] = one
     return tuple(sorted(found.values(), key=lambda one: (one.manner, one.division.adcode)))
 

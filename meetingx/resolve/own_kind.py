@@ -43,8 +43,12 @@ NAMED_FOR = Rule(
 IN_ZONE = re.compile(r"[\u3400-\u9fff]{2,8}?[省市][\u3400-\u9fff]{2,4}?(?:新区|开发区|高新区|经开区|示范区)")
 CONVENED = frozenset({"opening/convened", "opening/organized", "opening/held", "opening/bare"})
 OWN_IN_NAME = 3
+# The kind of the place that the convener is called after, where the meeting is not called after another.
+OWN_CONVENED = 4
 # The same of a name that begins with a division's, where nobody else convened: 黔南布依族苗族自治州建州六十周年座谈会.
 OWN_CALLED = 9
+# A convener that may be of a township, or went there: 甲县乙镇林场, 县委常委李明深入乙镇.
+BELOW = re.compile(r"[镇乡]|街道|深入|[前赴到]")
 # Kinds that are called by another word.
 CALLED = {"新区": "区", "办事处": "街道"}
 # Kinds that may stand before the name of what they enclose: 四川省成都市水务局局长.
@@ -90,9 +94,11 @@ def own_letter(story: Story, people: list[Participant]) -> str | None:
                     if match["office"]
                     else (match["all"] or match["org"]).replace("街道", "街").replace("街", "街道")
                 ] += 1
-    votes.update({_kind(story.opening.convener or ""): 2} if story.opening else {})
     named = NAMED_FOR.regex.match(story.opening.name) if story.opening and story.opening.rule in CONVENED else None
     votes.update({named["span"]: OWN_IN_NAME} if named else {})
+    convener = story.opening.convener or "" if story.opening else ""
+    alone = named is None and not BELOW.search(convener)
+    votes.update({_kind(convener): OWN_CONVENED if alone else 2})
     by_nobody = story.opening is not None and not story.opening.convener and story.opening.rule in CONVENED
     called = _kind(story.opening.name, whole=True) if story.opening is not None and by_nobody else ""
     votes.update({called: OWN_CALLED})

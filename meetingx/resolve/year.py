@@ -32,10 +32,13 @@ class YearClue(NamedTuple):
 
 # Periods that a report looks back on or ahead to, so that it is of their year: 2022年一季度, 于2023年10月.
 PERIOD = re.compile(
-    r"(?:(?<=安排)|(?<=部署)|(?<=谋划))(?P<next>20\d\d)年(?!度?以)"
+    r"(?<=安排|部署|谋划|排了|署了|划了)(?P<next>20\d\d)年(?!度?以)"
     r"|[对就](?P<plan>20\d\d)年[^，。；]{2,24}?(?:进行|作|做)了?[^，。；]{0,6}(?:安排|部署|谋划)|(?<=于)(?P<at>20\d\d)年(?=\d{1,2}月)"
+    r"|(?P<feast>20\d\d)年“?(?:(?:国庆|中秋|春节|元旦|五一|端午|清明|两节|双节|汛期|高考|中考)”?[、和]?){1,2}(?:节|假期)?(?:临近|将至|即将|来临|将要)"
     r"|(?P<y>20\d\d)年(?:是|，是[^。；]{0,40}(?:关键|攻坚|开局|收官|决胜|起步)|第?[一二三四]季度|上半年|1[-—至]\d{1,2}月|前\S{1,2}个?月)"
 )
+# Feasts for which is prepared in the year before.
+NEW_YEAR = re.compile(r"春节|元旦")
 # The month from which on the work of the next year is planned.
 PLANS_FROM = 11
 # What a year is reviewed by, mostly in the first months of the next: 2019年度述职评议会议.
@@ -96,9 +99,10 @@ def _periods(story: Story, when: When) -> Iterator[YearClue]:
     """The years of periods; what is planned in November is the next year's."""
     for line in story.paragraphs:
         for match in PERIOD.finditer(line.text.chars):
-            year = int(match["y"] or match["next"] or match["at"] or match["plan"])
-            ahead = match["plan"] is not None and (when.month or 0) >= PLANS_FROM
-            yield YearClue(year - ahead, "text", line.text.span(*match.span()), "year/period")
+            planned = match["next"] or match["plan"]
+            year = int(planned or match["y"] or match["at"] or match["feast"])
+            ahead = (planned or NEW_YEAR.search(match[0])) and (when.month or 0) >= PLANS_FROM
+            yield YearClue(year - bool(ahead), "text", line.text.span(*match.span()), "year/period")
 
 
 def _same_day(when: When, story: Story) -> Iterator[YearClue]:
