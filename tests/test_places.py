@@ -529,3 +529,69 @@ STREET = "10月23日上午，{}政府召开北辛街道水系整治推进会。�
 def test_a_city_that_names_a_street_of_its_own_twice(kind: str, who: str, name: str | None) -> None:
     [meeting] = meetingx.extract(STREET.format(kind, who))
     assert (meeting.place.name if meeting.place else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "name"),
+    [
+        pytest.param(
+            "9日，金湖检察院召开全院党员大会，检察长邵桐回顾了工作。会上传达了全市会议精神，提出争创全市一流。",
+            "http://hajh.example.gov.cn/1.html",
+            "金湖县",
+            id="the procuratorate of a county, by its short name",
+        ),
+        pytest.param(
+            "9月14日，全市工作会议召开。市委书记邵桐出席会议并讲话。",
+            "https://www.lygxc.gov.cn/2023/1.html",
+            "连云港市",
+            id="a department of the party behind the initials of its city",
+        ),
+        pytest.param(
+            "6月4日，市商务局召开座谈会，邵桐副局长主持会议。会上介绍了甘肃、青海、承德等地产品情况和承德等地做法。",
+            "http://tianjin.example.com/1.html",
+            "天津市",
+            id="places in a list that ends in 等地 only sell there",
+        ),
+        pytest.param(
+            "区先进制造业开发区召开企业服务推进会\n11月20日，区开发区党工委书记邵桐主持召开了推进会。邵桐强调，要加快建设。",
+            "http://www.shanzhou.gov.cn/1.html",
+            "区先进制造业开发区",
+            id="a zone that is called by the kind of its district",
+        ),
+        pytest.param(
+            "8月15日，无为经济开发区召开干部大会，县委常委、常务副县长、二坝集中示范园区管委会主任邵桐出席并讲话。",
+            None,
+            "无为经济开发区",
+            id="a zone that somebody leads besides",
+        ),
+    ],
+)
+def test_whose_body_met_among_others_named(text: str, url: str | None, name: str) -> None:
+    [meeting] = meetingx.extract(text, url=url)
+    assert meeting.place is not None and meeting.place.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "date"),
+    [
+        ("{}红会全会召开，会长邵桐讲话。", "http://www.example.com/tzsx/22041811191278500001.shtml", "2022-03-29"),
+        ("{}红会全会召开，会长邵桐讲话。", "http://www.example.com/tzsx/22991811191278500001.shtml", "XXXX-03-29"),
+        ("2023年国庆临近，{}县里召开油品会议，县长邵桐讲话。", None, "2023-03-29"),
+        ("红会全会召开 字体:大 发布时间:2022-04-01 16:42:05 点击数: {}红会全会召开，会长邵桐讲话。", None, "2022-03-29"),
+    ],
+)
+def test_years_that_stand_elsewhere(text: str, url: str | None, date: str) -> None:
+    [meeting] = meetingx.extract(text.format("3月29日，"), url=url)
+    assert meeting.date == date
+
+
+@pytest.mark.parametrize(("day", "year"), [("12月17日", 2018), ("1月17日", 2019)])
+def test_what_is_planned_in_december_is_for_the_next_year(day: str, year: int) -> None:
+    [meeting] = meetingx.extract(f"{day}，全县柑橘生产会议召开，县长邵桐讲话。会议部署安排2019年生产任务。")
+    assert (meeting.date or "").startswith(str(year))
+
+
+def test_the_hour_at_which_a_forum_showed_a_page_is_no_year_of_the_meeting() -> None:
+    page = "1月19日，市人大会议主席团举行会议，副主任邵桐主持会议。\nGMT+8, 2025-4-16 08:52"
+    [meeting] = meetingx.extract(page)
+    assert meeting.date == "XXXX-01-19"

@@ -253,6 +253,8 @@ OF_ANOTHER = re.compile(
 OBJECT = re.compile(r"对[^，。；]{0,20}(?:的)?$|约谈[^，。；]{0,8}$|赴$|前往$|听取了?$")
 # Who leads the division around a zone leads its meeting as that: 甲山新区管委会副主任、区委书记.
 HELD_BESIDES = re.compile(r"[^，。；、]{2,10}、(?:县|区|市)(?:委书记|长)")
+# Who leads a zone besides leading the division around it: 县委常委、常务副县长、甲山园区管委会主任.
+ALSO_HELD = re.compile(r"(?:常委|[县区市]长)、$")
 # Inspectors from above meet with the body of the place that they inspect.
 INSPECTORS = re.compile(r"(?:督[察导查]|巡[视察]|考[核评]|检查)组在$")
 # Where it was held may be told with what encloses it: 在甲山省乙水市召开.

@@ -8,6 +8,7 @@ from meetingx.dictionary import VERBAL_NOUNS, VERBS, is_common, tag
 from meetingx.divisions import find_names, named, parents
 from meetingx.evidence import WEIGHTS
 from meetingx.find.place_phrases import (
+    ALSO_HELD,
     BEHIND,
     BRANCH_BEHIND,
     HELD_BESIDES,
@@ -217,7 +218,7 @@ def _below(chars: str, one: Found[str], level: str, found: list[PlaceMention]) -
     own = _own_name if level == "township" else _own_zone
     start, within = own(chars, one.start, one.end, found)
     weight = behind.value if behind else BELOW_NAMED
-    if level == "zone" and HELD_BESIDES.match(chars, one.end):
+    if level == "zone" and (HELD_BESIDES.match(chars, one.end) or ALSO_HELD.search(chars, 0, start)):
         behind, weight = None, AT_MOST_TOLD
     rule = f"place/{level}-{behind.rule.removeprefix('place/') if behind else 'named'}"
     before = chars[max(0, start - 12) : start]

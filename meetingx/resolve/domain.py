@@ -45,7 +45,14 @@ DEEPEST = 6
 # Labels of a host that are looked at, from its end.
 MOST_LABELS = 8
 # What letters behind the name of a division say of its zone, the longest first.
-ZONES = {"gxjskfq": "高新技术开发区", "jjkfq": "经济开发区", "jkq": "经开区", "gxq": "高新区", "kfq": "开发区"}
+ZONES = {
+    "gxjskfq": "高新技术开发区",
+    "jjkfq": "经济开发区",
+    "jkq": "经开区",
+    "gxq": "高新区",
+    "kfq": "开发区",
+    "xcq": "新城区",
+}
 SHORTEST_NAME = 3
 # Domains of provinces under .cn, and how their names are spelled: dfrd.js.cn is in Jiangsu.
 PROVINCES = {

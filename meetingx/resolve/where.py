@@ -28,7 +28,7 @@ from meetingx.resolve.township import Hint, place_township
 from meetingx.resolve.townships import county_of_townships, township_alone, townships_of
 from meetingx.resolve.url import addresses
 from meetingx.resolve.votes import ENOUGH, OF_SITE, SUBORDINATE, Vote, enclosing, meant, named_around, of_kind
-from meetingx.resolve.zones import around_zone, own_zone
+from meetingx.resolve.zones import around_zone, convening_zone, own_zone
 from meetingx.rules import Rule
 from meetingx.townships import townships_named
 
@@ -117,7 +117,8 @@ def _is_of_state(story: Story, people: list[Participant]) -> bool:
 def _resolved(story: Story, letter: str | None, year: int | None) -> tuple[Placed | None, list[Warned]]:
     votes = list(_votes(story, letter, year))
     best = (
-        _best(votes, letter)
+        convening_zone(story)
+        or _best(votes, letter)
         or _best([*votes, *townships_of(story, votes)], letter)
         or _best_of_another_kind(story, letter, year)
         or own_zone(story)

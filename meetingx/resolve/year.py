@@ -10,6 +10,7 @@ from meetingx import patterns as re
 from meetingx.find.dates import When, years
 from meetingx.find.mentions import Line
 from meetingx.resolve.stories import Story
+from meetingx.rules import Rule
 from meetingx.source import Span, Text
 
 
@@ -30,15 +31,32 @@ class YearClue(NamedTuple):
     rule: str
 
 
-# Periods that a report looks back on or ahead to, so that it is of their year: 2022年一季度, 于2023年10月.
-PERIOD = re.compile(
-    r"(?<=安排|部署|谋划|排了|署了|划了)(?P<next>20\d\d)年(?!度?以)"
-    r"|[对就](?P<plan>20\d\d)年[^，。；]{2,24}?(?:进行|作|做)了?[^，。；]{0,6}(?:安排|部署|谋划)|(?<=于)(?P<at>20\d\d)年(?=\d{1,2}月)"
-    r"|(?P<feast>20\d\d)年“?(?:(?:国庆|中秋|春节|元旦|五一|端午|清明|两节|双节|汛期|高考|中考)”?[、和]?){1,2}(?:节|假期)?(?:临近|将至|即将|来临|将要)"
-    r"|(?P<y>20\d\d)年(?:是|，是[^。；]{0,40}(?:关键|攻坚|开局|收官|决胜|起步)|第?[一二三四]季度|上半年|1[-—至]\d{1,2}月|前\S{1,2}个?月)"
+# Periods that a report looks back on or ahead to, so that it is of their year, and whether that is only planned or
+# prepared for: 2022年一季度, 于2023年10月, 部署2019年工作, 2024年春节临近.
+PERIOD = Rule(
+    name="year/period",
+    pattern=(
+        r"(?P<span>(?<=安排|部署|谋划|排了|署了|划了)(?P<next>20\d\d)年(?!度?以)"
+        r"|[对就](?P<plan>20\d\d)年[^，。；]{2,24}?(?:进行|作|做)了?[^，。；]{0,6}(?:安排|部署|谋划)"
+        r"|(?<=于)(?P<at>20\d\d)年(?=\d{1,2}月)"
+        r"|(?P<feast>20\d\d)年“?(?:国庆|中秋|(?P<new_year>春节|元旦)|五一|端午|清明|两节|双节|汛期|高考|中考)"
+        r"[^，。；]{0,6}?(?:临近|将至|即将|来临|将要)"
+        r"|(?P<y>20\d\d)年(?:是|，是[^。；]{0,40}(?:关键|攻坚|开局|收官|决胜|起步)|第?[一二三四]季度|上半年|1[-—至]\d{1,2}月|前\S{1,2}个?月))"
+    ),
+    make=lambda m: (
+        int(m["next"] or m["plan"] or m["at"] or m["feast"] or m["y"]),
+        bool(m["next"] or m["plan"] or m["new_year"]),
+    ),
+    yes={
+        "通报了〔2022年一季度〕情况": (2022, False),
+        "于〔2023年〕10月召开": (2023, False),
+        "部署了〔2022年〕工作": (2022, True),
+        "〔对2023年科技工作进行了安排〕": (2023, True),
+        "〔2023年国庆临近〕，": (2023, False),
+        "〔2024年“春节”将至〕，": (2024, True),
+    },
+    no=("2022年工作", "部署2022年以来", "2023年国庆期间"),
 )
-# Feasts for which is prepared in the year before.
-NEW_YEAR = re.compile(r"春节|元旦")
 # The month from which on the work of the next year is planned.
 PLANS_FROM = 11
 # What a year is reviewed by, mostly in the first months of the next: 2019年度述职评议会议.
@@ -98,11 +116,10 @@ def _named(text: Text, when: When, basis: str, issued: Issued | None, rule: str)
 def _periods(story: Story, when: When) -> Iterator[YearClue]:
     """The years of periods; what is planned in November is the next year's."""
     for line in story.paragraphs:
-        for match in PERIOD.finditer(line.text.chars):
-            planned = match["next"] or match["plan"]
-            year = int(planned or match["y"] or match["at"] or match["feast"])
-            ahead = (planned or NEW_YEAR.search(match[0])) and (when.month or 0) >= PLANS_FROM
-            yield YearClue(year - bool(ahead), "text", line.text.span(*match.span()), "year/period")
+        for one in PERIOD.all(line.text.chars):
+            year, planned = one.value
+            ahead = planned and (when.month or 0) >= PLANS_FROM
+            yield YearClue(year - ahead, "text", line.text.span(one.start, one.end), PERIOD.name)
 
 
 def _same_day(when: When, story: Story) -> Iterator[YearClue]:

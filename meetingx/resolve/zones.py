@@ -15,9 +15,10 @@ from meetingx.resolve.votes import ENOUGH, OF_SITE, Vote
 # Characters of the name of a division that a zone may be named after, and the weight of what else may enclose it.
 LONGEST_BEFORE_ZONE = 6
 SURE_AROUND_ZONE = 2.0
-OWN_ZONE = re.compile(
-    r"(?:^|[，。；：\s])(?P<zone>(?:经济技术|高新技术产业|经济|高新技术)?开发区|经开区|高新区)(?=(?:组织|紧急|立即)?召开|党工委|管委会)"
-)
+KIND = r"(?:(?:经济技术|高新技术产业|经济|高新技术|先进制造业)?开发区|经开区|高新区|(?:城乡一体化)?示范区|产业集聚区)"
+OWN_ZONE = re.compile(rf"(?:^|[，。；：\s])(?P<zone>[县区市]?{KIND})(?=(?:组织|紧急|立即)?召开|党工委|管委会)")
+# A zone that convened, told by its kind and that of the division around it: 区先进制造业开发区.
+CONVENING_ZONE = re.compile(rf"[县区市]{KIND}")
 
 
 def own_zone(story: Story) -> Vote | None:
@@ -43,6 +44,14 @@ def own_zone(story: Story) -> Vote | None:
                 short + match["zone"], "zone", basis, ENOUGH, (span,), "place/zone-own", within=(division.name,)
             )
     return None
+
+
+def convening_zone(story: Story) -> Vote | None:
+    """The zone that convened and calls itself by its kind behind that of what encloses it, as `own_zone` names it."""
+    convener = story.opening.convener if story.opening else None
+    headline = story.headlines[0].text.chars if story.headlines else ""
+    so_called = CONVENING_ZONE.fullmatch(convener or "") or CONVENING_ZONE.match(headline)
+    return own_zone(story) if so_called else None
 
 
 def around_zone(best: Vote, votes: list[Vote]) -> Division | None:
