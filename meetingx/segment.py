@@ -353,6 +353,14 @@ def _place(line: Text, draft: _Draft) -> None:
         draft.drop(line, "fragment")
 
 
+# Where a paper broke the report off: （上接第一版）.
+OTHER_PAGE = Rule(
+    name="line/other-page",
+    pattern=r"^[（(【\[](?:紧?上接|接)[^（）()]{0,10}[版面页][^（）()]{0,6}[）)】\]]|[（(【\[]下转[^（）()]{0,10}[版面页][^（）()]{0,6}[）)】\]]$",
+    make=lambda m: m[0],
+    yes={"〔（上接第一版）〕会议强调": "（上接第一版）", "坚决克服松〔（下转第三版）〕": "（下转第三版）"},
+    no=("（接受采访）会议强调", "会议（上接第一版）强调"),
+)
 # Under a picture, who did what: 镇党委副书记李海主持会议.
 CAPTION = Rule(
     name="line/caption",
@@ -414,7 +422,8 @@ def _is_body(chars: str, begun: bool) -> bool:
 
 
 def _without_credits(line: Text, draft: _Draft) -> Text:
-    """A paragraph without the reporters named in brackets at its beginning or behind its end."""
+    """A paragraph without the reporters named in brackets at its beginning or behind its end, and where it goes on."""
+    line = line.edit([(*match.span(), "") for match in OTHER_PAGE.regex.finditer(line.chars)])
     tail = TAIL_CREDIT.search(line.chars)
     if tail:
         draft.byline.append(line.slice(tail.start("credit"), tail.end("credit")))

@@ -577,7 +577,11 @@ def test_whose_body_met_among_others_named(text: str, url: str | None, name: str
         ("{}红会全会召开，会长邵桐讲话。", "http://www.example.com/tzsx/22041811191278500001.shtml", "2022-03-29"),
         ("{}红会全会召开，会长邵桐讲话。", "http://www.example.com/tzsx/22991811191278500001.shtml", "XXXX-03-29"),
         ("2023年国庆临近，{}县里召开油品会议，县长邵桐讲话。", None, "2023-03-29"),
-        ("红会全会召开 字体:大 发布时间:2022-04-01 16:42:05 点击数: {}红会全会召开，会长邵桐讲话。", None, "2022-03-29"),
+        (
+            "红会全会召开 字体:大 发布时间:2022-04-01 16:42:05 点击数: {}红会全会召开，会长邵桐讲话。",
+            None,
+            "2022-03-29",
+        ),
     ],
 )
 def test_years_that_stand_elsewhere(text: str, url: str | None, date: str) -> None:

@@ -129,6 +129,17 @@ SPEAKS = Rule(
     yes={"。〔宁文斌〕强调，要抓好": "宁文斌"},
     no=("。各方要求，", "。省政府要求，", "。推进会强调，"),
 )
+# Behind a field of minutes: 主持人：王明.
+LABELLED_NAME = Rule(
+    name="person/field",
+    pattern=(
+        r"(?:^|(?<=[。；\n 　（]))(?:会议)?(?:主持人?|记录人?|汇报人|报告人|发言人)："
+        r"(?P<span>(?P<name>(?!<<not_name>>)<<any_surname>>(?:<<given_mid>>)?<<given_last>>))(?=$|[\s；。，、（）])"
+    ),
+    make=printed_name,
+    yes={"主持人：〔黄炳坤〕": "黄炳坤", "会议主持：〔王明〕 记录": "王明"},
+    no=("主持人：各镇书记", "主持人王明"),
+)
 # Posts in brackets behind a name: 出席会议的有：王明（市委常委）、李海（副市长）.
 NAME_THEN_BRACKET = Rule(
     name="person/name-bracket",

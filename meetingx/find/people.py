@@ -14,6 +14,7 @@ from meetingx.find.names import (
     BARE,
     BARE_LIST,
     BEFORE_LEADERS,
+    LABELLED_NAME,
     LEADERS_OF,
     NAME_THEN_BRACKET,
     NAME_THEN_POST,
@@ -111,7 +112,7 @@ def _alone(chars: str) -> Iterator[Person]:
         if opens_places(chars, *match.span("name")):
             continue
         yield Person(printed_name(match), None, *match.span("name"), *match.span("name"), BARE_LIST.name)
-    for rule in (SPEAKS, BEFORE_LEADERS, LEADERS_OF, OFFICE_THEN_NAME):
+    for rule in (SPEAKS, BEFORE_LEADERS, LEADERS_OF, OFFICE_THEN_NAME, LABELLED_NAME):
         for match in rule.regex.finditer(chars):
             # a list of several vouches for names that hold a word: 戴建平、孙雨等常委
             if rule is BEFORE_LEADERS or rule is LEADERS_OF or not has_word(match["name"]):

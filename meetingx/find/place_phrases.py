@@ -248,7 +248,7 @@ OF_ACCIDENT = Rule(
 BRANCH_BEHIND = re.compile(r"[\u3400-\u9fff]{2,10}[局厅][\u3400-\u9fff]{2,5}分局")
 # A town, a village, a road or a company that is called so: 长岭镇, 临洮街; a word of praise: 长寿之市.
 OF_ANOTHER = re.compile(
-    r"之[市县乡都城]|(?:煤业|煤矿|矿业|化工|纸业|水泥|焦化|钢铁|药业|酒业|食品|地产|置业|物业)(?!协会)|岛|镇(?!江|长)|街|村(?!镇)|乡(?!村|镇)|社区|大道|路(?![由过])|巷"
+    r"之[市县乡都城]|(?:煤业|煤矿|矿业|化工|纸业|水泥|焦化|钢铁|药业|酒业|食品|地产|置业|物业)(?!协会)|岛|镇(?!江|长)|街|村(?!镇)|乡(?!村|镇)|社区|片区|大道|路(?![由过])|巷"
 )
 OBJECT = re.compile(r"对[^，。；]{0,20}(?:的)?$|约谈[^，。；]{0,8}$|赴$|前往$|听取了?$")
 # Who leads the division around a zone leads its meeting as that: 甲山新区管委会副主任、区委书记.

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from meetingx import patterns as re
+from meetingx.find.frames import LABEL_OF_CHAIR
 from meetingx.find.groups import RETINUE
 from meetingx.find.mentions import Line
 from meetingx.find.openings import Opening
@@ -38,9 +39,11 @@ FIRST_PERSON = re.compile(
 )
 ISSUED = re.compile(r"现(?:予|将)?[^，。]{0,20}印发|印发给你们|请[^，。]{0,10}遵照执行|特此(?:通知|公告)|第一条")
 SUMMONED = re.compile(
-    r"现将[^，。]{0,16}(?:通知|公告|公示)如下|(?:经研究|研究)，?(?:决定|定于|拟)[^。]{0,20}召开|会议时间(?:、|与|和|及|：)"
+    r"现将[^，。]{0,16}(?:通知|公告|公示)如下|(?:经研究|研究)，?(?:决定|定于|拟)[^。]{0,20}召开"
     r"|请[^，。；]{0,16}(?:准时|按时|提前)[^，。；]{0,6}(?:参会|参加|到会|入场|出席)|不得(?:请假|缺席)|参会回执|派员参[会加](?!了)"
 )
+# When a meeting is to be; minutes name who presided behind it.
+FIELD_OF_TIME = re.compile(r"会议时间(?:、|与|和|及|：)")
 SPEECH_TITLE = re.compile(r"^(?:——)?在[^，。]{4,40}会议?上的(?:讲话|报告|发言|致辞)")
 SPEECH = re.compile(
     r"^这次会议的(?:主要)?任务是|^现在(?:开会|开始)|^(?:尊敬的)?(?:各位|同志们|同志：)[^。]{0,30}[：！]"
@@ -79,6 +82,16 @@ LEADER_TAKES_UP = Rule(
 )
 
 
+# Minutes in fields: 会议时间：…, 主持人：….
+MINUTES = Rule(
+    name="meeting/minutes",
+    pattern=r"(?:会议(?:时间|地点|主持人?|议题|内容)|主持人|记录人|(?:出席|列席|参会|与会)(?:人员|领导)?)：(?=[^\n]{2})",
+    make=lambda m: m[0],
+    yes={"〔会议时间：〕5月3日": "会议时间：", "〔主持人：〕李明": "主持人：", "〔记录人：〕李明": "记录人："},
+    no=("会议时间定于5月3日", "主持人李明", "主持人："),
+)
+
+
 def _takes_up(line: Line) -> bool:
     return TAKES_UP.regex.search(line.text.chars) is not None
 
@@ -101,6 +114,11 @@ class Told:
     def roles(self) -> frozenset[str]:
         """What people did, without the tours that they made."""
         return frozenset(p.role for line in self.lines for p in line.presences if p.rule != "attendee/tours")
+
+    @cached_property
+    def minuted(self) -> bool:
+        """Whether a field of minutes names who presided."""
+        return any(p.rule == LABEL_OF_CHAIR.name for line in self.lines for p in line.presences)
 
     @cached_property
     def meeting_says(self) -> bool:
@@ -167,6 +185,11 @@ def _tour_that_heard_of_a_meeting(told: Told) -> bool:
     return bool(begins_so and not at_meeting and TOURED.search(told.first(1, 60)))
 
 
+def _called(told: Told) -> bool:
+    begins = told.first(6)
+    return bool(SUMMONED.search(begins) or (FIELD_OF_TIME.search(begins) and not told.minuted))
+
+
 def _headed_as_notice(told: Told) -> bool:
     return not told.held_here and bool(
         NOTICE.search(told.headline) or (told.headlines and NOTICE.search(told.headlines[0].text.chars))
@@ -190,6 +213,11 @@ CLUES: tuple[tuple[str, int, Callable[[Told], bool]], ...] = (
         1,
         lambda told: bool(told.said and told.lines and REPORTS.match(told.lines[0].text.chars)),
     ),
+    (
+        "it is set out as minutes are",
+        3,
+        lambda told: sum(bool(MINUTES.at(one.text.chars, 0)) for one in told.lines) > 1,
+    ),
     ("a leader takes up a matter", 1, lambda told: any(map(_leader_takes_up, told.lines[:2]))),
     ("somebody attended", 1, lambda told: "attendee" in told.roles),
     ("a statement is made", 1, lambda told: bool(told.said)),
@@ -199,7 +227,7 @@ CLUES: tuple[tuple[str, int, Callable[[Told], bool]], ...] = (
     ("nobody did or said anything", -3, _alone),
     ("a speaker addresses the hearers", -5, lambda told: bool(FIRST_PERSON.search(told.first(4)))),
     ("a document is issued", -5, lambda told: bool(ISSUED.search(told.first(2, 200)))),
-    ("people are called to a meeting to come", -5, lambda told: bool(SUMMONED.search(told.first(6)))),
+    ("people are called to a meeting to come", -5, _called),
     ("it is headed, or begins, as speeches are", -6, _speech),
     ("its headline is that of a document", -4, _headed_as_notice),
     ("its headline is that of a chronicle", -8, lambda told: bool(CHRONICLE.search(told.headline))),

@@ -50,6 +50,8 @@ OF_VISITORS = frozenset({"place/official", "place/organ", "place/named", "place/
 # A province's meeting is told by the paper or the site of any place in it.
 OF_PROVINCES = frozenset({"省", "自治区"})
 TELLS_PROVINCE = OF_SITE | {"place/paper", "place/phone", "place/url-phone"}
+# What names a province only because the site lies in it.
+AROUND_A_SITE = frozenset({"place/site-address", "place/links"})
 ALONE = frozenset(
     {
         "place/url",
@@ -155,7 +157,9 @@ def _votes(story: Story, letter: str | None, year: int | None) -> Iterator[Vote]
         full = any(one.name == d.name for d in divisions.named(one.name))
         convened = one.rule in {"place/branch", "place/watched"} or (one.rule in CONVENED_ITSELF and full)
         for division in _stands_for(one, None if convened else letter, year, around):
-            yield Vote(division.name, division.level, one.basis, one.weight, one.spans, one.rule, division)
+            encloses = letter is None and division.level == "province" and one.rule in AROUND_A_SITE
+            weight = WEIGHTS["place/encloses"] if encloses else one.weight
+            yield Vote(division.name, division.level, one.basis, weight, one.spans, one.rule, division)
         for division in enclosing(one.name, letter):
             weight = (
                 one.weight
