@@ -16,6 +16,7 @@ SHOWS = {
     "the meeting itself states": "会议指出，要抓好落实。",
     "the meeting itself hears or takes up something": "会议首先传达了上级防汛工作精神，通报了情况。",
     "it begins inside a meeting": "会上，李明指出，要抓好落实。",
+    "it is set out as minutes are": "会议时间：2023年9月12日\n主持人：黄炳坤\n会议内容：要加大排查频次，抓好消防工作。",
     "a leader takes up a matter": "8月8日，区委书记李明专题研究防汛工作。他强调，要抓好落实。",
     "somebody attended": "8月8日上午，县长李明出席会议，部署防汛工作。",
     "a statement is made": "会议指出，要抓好落实。",

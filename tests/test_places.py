@@ -599,3 +599,26 @@ def test_the_hour_at_which_a_forum_showed_a_page_is_no_year_of_the_meeting() -> 
     page = "1月19日，市人大会议主席团举行会议，副主任邵桐主持会议。\nGMT+8, 2025-4-16 08:52"
     [meeting] = meetingx.extract(page)
     assert meeting.date == "XXXX-01-19"
+
+
+def test_a_province_in_the_address_of_a_site_is_no_place_that_met() -> None:
+    page = (
+        "12月18日，泾河新城党委委员邵桐在高庄镇主持召开治水现场会。他要求各街镇汇报情况。\n"
+        "主办：泾河新城管理委员会 地址：陕西省西咸新区泾河大道"
+    )
+    [meeting] = meetingx.extract(page)
+    assert meeting.place is not None and (meeting.place.name, meeting.place.level) == ("泾河新城", "zone")
+
+
+def test_minutes_in_fields() -> None:
+    page = "会议时间：2023年9月12日\n会议地点：村会议室\n主持人：黄炳坤\n会议内容：1、要加大排查频次，抓好消防工作。"
+    [meeting] = meetingx.extract(page, url="http://www.wuzhi.gov.cn/1.html")
+    assert (meeting.date, [(one.name, one.roles) for one in meeting.attendees]) == (
+        "2023-09-12",
+        [("黄炳坤", ["chair"])],
+    )
+
+
+def test_a_notice_in_fields_is_no_meeting() -> None:
+    page = "现将会议安排通知如下：\n一、会议时间：2023年9月12日\n二、会议地点：县政府会议室\n三、参会人员：各镇负责人"
+    assert meetingx.extract(page) == []

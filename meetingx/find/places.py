@@ -80,6 +80,8 @@ AT_MOST_TOLD = 0.3
 AT_MOST_BEFORE_ZONE = 0.6
 # What is told some way behind a name, so that it is of the last of several: 甲市乙区丙街道工作会议.
 OF_LAST = frozenset({"place/session", "place/company", "place/institution", "place/bureau-convened"})
+# What is told of a town or zone that a meeting was only held in: 在甲镇召开, 在甲镇政府主持召开.
+HELD_THERE = ("-convened", "-session", "-organ")
 TOWN_ALONE = 3.0
 BELOW_NAMED = 2.0
 
@@ -222,6 +224,7 @@ def _below(chars: str, one: Found[str], level: str, found: list[PlaceMention]) -
         behind, weight = None, AT_MOST_TOLD
     rule = f"place/{level}-{behind.rule.removeprefix('place/') if behind else 'named'}"
     before = chars[max(0, start - 12) : start]
-    if rule.endswith("-convened") and HELD_IN.search(before) and not INSPECTORS.search(before):
+    there = rule.endswith(HELD_THERE) and HELD_IN.search(before)
+    if there and not INSPECTORS.search(before):
         rule, weight = f"place/{level}-held-in", AT_MOST_REPORTED_ON
     return PlaceMention(chars[start : one.end], start, one.end, level, weight, rule, within)
