@@ -57,6 +57,8 @@ PERIOD = Rule(
     },
     no=("2022年工作", "部署2022年以来", "2023年国庆期间"),
 )
+# The meeting that a body watched is of the same day.
+WATCHED = "opening/viewed"
 # The month from which on the work of the next year is planned.
 PLANS_FROM = 11
 # What a year is reviewed by, mostly in the first months of the next: 2019年度述职评议会议.
@@ -65,6 +67,14 @@ REVIEWED_UNTIL = 3
 # 年 may lack before a season: 2021暑假, 2022春季.
 SEASON = re.compile(r"[暑寒]假|[春夏秋冬]季|[上下]半年")
 DOCUMENT = re.compile(r"〔(?P<y>(?:19|20)\d\d)〕")
+# An order that the meeting's body gave out: 发出2019年第3号调度令.
+GIVEN_OUT = Rule(
+    name="year/order",
+    pattern=r"(?:发出|发布|下达|签发)了?(?P<span>20\d\d)(?=年第\d+号)",
+    make=lambda m: int(m["span"]),
+    yes={"并发出〔2019〕年第3号调度令": 2019},
+    no=("根据2019年第3号公告", "发出第3号令"),
+)
 
 
 def year_of(when: When, story: Story, line: Line, issued: Issued | None) -> YearClue | None:
@@ -74,9 +84,8 @@ def year_of(when: When, story: Story, line: Line, issued: Issued | None) -> Year
 
 def _clues(when: When, story: Story, line: Line, issued: Issued | None) -> Iterator[YearClue]:
     """All years that the page offers for a date, in the order of YEAR_EVIDENCE."""
-    if story.opening is not None and story.opening_line is not None:
-        named = story.opening_line.text.slice(story.opening.name_start, story.opening.name_end)
-        yield from _named(named, when, "text", issued, "year/name")
+    for name in _names(story):
+        yield from _named(name, when, "text", issued, "year/name")
     of_meeting = [h.text for h in story.headlines if "会" in h.text.chars]
     other = [h.text for h in story.headlines if "会" not in h.text.chars]
     periods = list(_periods(story, when))
@@ -91,10 +100,26 @@ def _clues(when: When, story: Story, line: Line, issued: Issued | None) -> Itera
             yield YearClue(year, issued.basis, issued.span, f"year/{issued.basis}")
     for text in story.mentions.page.header:
         yield from _named(text, when, "header", None, "year/header")
-    for match in DOCUMENT.finditer(line.text.chars):
-        yield YearClue(int(match["y"]), "text", line.text.span(*match.span("y")), "year/document")
+    yield from _documents(story, line)
     yield from periods
     yield from _same_day(when, story)
+
+
+def _names(story: Story) -> Iterator[Text]:
+    """The names of the meeting, and of the one that was watched before it."""
+    if story.opening is not None and story.opening_line is not None:
+        yield story.opening_line.text.slice(story.opening.name_start, story.opening.name_end)
+    for line in story.paragraphs[:1]:
+        yield from (line.text.slice(one.name_start, one.name_end) for one in line.openings if one.rule == WATCHED)
+
+
+def _documents(story: Story, line: Line) -> Iterator[YearClue]:
+    """The years of documents that the line with the date cites, and of orders that were given out."""
+    for match in DOCUMENT.finditer(line.text.chars):
+        yield YearClue(int(match["y"]), "text", line.text.span(*match.span("y")), "year/document")
+    for other in story.paragraphs:
+        for order in GIVEN_OUT.all(other.text.chars):
+            yield YearClue(order.value, "text", other.text.span(order.start, order.end), "year/document")
 
 
 def _named(text: Text, when: When, basis: str, issued: Issued | None, rule: str) -> Iterator[YearClue]:
