@@ -90,9 +90,13 @@ BELOW_NAMED = 2.0
 PARTS_OF_TOWNS = frozenset({"城区", "郊区", "矿区", "老城区", "新城区"})
 
 
+OF_THE_PARTY = "中共"
+
+
 def _stands_alone(chars: str, start: int, name: str, rule: str | None) -> bool:
     """Whether a short name is a place and no part of another word: 资源 of 自然资源局, 长武 of 副县长武磊."""
-    before = chars[start - 1 : start]
+    party = chars.endswith(OF_THE_PARTY, 0, start)  # 中共云县委
+    before = "" if party else chars[start - 1 : start]
     if name == "和县" and before and before not in "，。：；\n省市日午由":  # 县委和县政府
         return False
     if (

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from meetingx import divisions
 from meetingx.divisions import Division
 from meetingx.evidence import WEIGHTS
+from meetingx.lexicon import words
 from meetingx.resolve.domain import OFFICIAL, PATH, Label, Manner, Reading, labels
 from meetingx.resolve.known import owner
 from meetingx.resolve.votes import SUBORDINATE, Vote, enclosing, meant, named_around, of_kind
@@ -72,10 +73,16 @@ def _allowed(part: Label, parts: tuple[Label, ...], letter: str | None) -> list[
         for one in part.readings
         if one.manner == Manner.NAME
         or (letter is not None and not one.within and _lies_in(one.division, inside))
+        or (letter in FEW and _is_of_a_site(part.chars, one.division))
         or (
             part.weight > PATH and one.within and one.manner == Manner.LETTERS and len(part.chars) >= SHORTEST_OF_PAPERS
         )
     ]
+
+
+def _is_of_a_site(label: str, division: Division) -> bool:
+    """Whether a label is the initials of a division and a word for a paper or a site: gnrb of 甘南州."""
+    return any(label.removesuffix(tail) in divisions.initials(division) for tail in words("site_tail") if tail in label)
 
 
 def _lies_in(division: Division, codes: Iterable[str]) -> bool:

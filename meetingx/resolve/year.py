@@ -57,6 +57,14 @@ PERIOD = Rule(
     },
     no=("2022年工作", "部署2022年以来", "2023年国庆期间"),
 )
+# What was done in a whole year is reviewed in the first months of the next: 通报了2020年安全状况.
+REVIEWED = Rule(
+    name="year/reviewed",
+    pattern=r"(?:通报|总结|回顾)了?(?P<span>20\d\d)(?=年(?!以来|上半年|\d|第?[一二三四]季度|前\S{1,2}个?月))",
+    make=lambda m: int(m["span"]),
+    yes={"会上通报了〔2020〕年道路安全状况": 2020},
+    no=("通报了2020年以来的情况", "通报了2020年上半年情况", "部署2020年工作"),
+)
 # The meeting that a body watched is of the same day.
 WATCHED = "opening/viewed"
 # The month from which on the work of the next year is planned.
@@ -64,6 +72,7 @@ PLANS_FROM = 11
 # What a year is reviewed by, mostly in the first months of the next: 2019年度述职评议会议.
 REVIEW = re.compile(r"年度?[^，。；]{0,16}(?:述职|考核|总结|评议)")
 REVIEWED_UNTIL = 3
+MONTHS = 12
 # 年 may lack before a season: 2021暑假, 2022春季.
 SEASON = re.compile(r"[暑寒]假|[春夏秋冬]季|[上下]半年")
 DOCUMENT = re.compile(r"〔(?P<y>(?:19|20)\d\d)〕")
@@ -145,6 +154,9 @@ def _periods(story: Story, when: When) -> Iterator[YearClue]:
             year, planned = one.value
             ahead = planned and (when.month or 0) >= PLANS_FROM
             yield YearClue(year - ahead, "text", line.text.span(one.start, one.end), PERIOD.name)
+    for line in story.paragraphs if (when.month or MONTHS) <= REVIEWED_UNTIL else ():
+        for past in REVIEWED.all(line.text.chars):
+            yield YearClue(past.value + 1, "text", line.text.span(past.start, past.end), PERIOD.name)
 
 
 def _same_day(when: When, story: Story) -> Iterator[YearClue]:
