@@ -19,6 +19,7 @@ from meetingx.find.sayings import (
     PERSON_GIVES,
     PERSON_SAYS,
     PERSON_SAYS_ON,
+    POST_GIVES,
     POST_LATER,
     POST_SAYS,
     PRONOUN_LATER,
@@ -84,7 +85,7 @@ def _by_gift(chars: str) -> Iterator[Attribution]:
 
 def _by_bodies(chars: str) -> Iterator[Attribution]:
     """What a body, or somebody told by the post alone, is said to have demanded, and not only what others act on."""
-    for rule in (BODY_SAYS, POST_SAYS, POST_LATER, PRONOUN_LATER):
+    for rule in (BODY_SAYS, POST_SAYS, POST_GIVES, POST_LATER, PRONOUN_LATER):
         for one in rule.all(chars):
             yield Attribution(*one.value, start=one.start, body=one.end, rule=one.rule)
 
