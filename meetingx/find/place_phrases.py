@@ -257,6 +257,14 @@ BRANCH_BEHIND = re.compile(r"[\u3400-\u9fff]{2,10}[局厅][\u3400-\u9fff]{2,5}�
 OF_ANOTHER = re.compile(
     r"山(?![水区县市乡东西海川林上下])|之[市县乡都城]|(?:煤业|煤矿|矿业|化工|纸业|水泥|焦化|钢铁|药业|酒业|食品|地产|置业|物业)(?!协会)|岛|镇(?!江|长)|街|村(?!镇)|乡(?!村|镇)|社区|片区|大道|路(?![由过])|巷"
 )
+# A campaign whose name begins as that of a place does: “清河净塘”.
+CAMPAIGN = Rule(
+    name="place/campaign",
+    pattern=r"“(?P<span><<han>>{2})(?=<<han>>{2,6}”)",
+    make=lambda m: m["span"],
+    yes={"“〔清河〕净塘”推进会": "清河"},
+    no=("“清河”", "清河净塘", "“清河县”"),
+)
 OBJECT = re.compile(r"对[^，。；]{0,20}(?:的)?$|约谈[^，。；]{0,8}$|赴$|前往$|听取了?$")
 # Who leads the division around a zone leads its meeting as that: 甲山新区管委会副主任、区委书记.
 HELD_BESIDES = re.compile(r"[^，。；、]{2,10}、(?:县|区|市)(?:委书记|长)")
@@ -265,5 +273,5 @@ ALSO_HELD = re.compile(r"(?:常委|[县区市]长)、$")
 # Inspectors from above meet with the body of the place that they inspect.
 INSPECTORS = re.compile(r"(?:督[察导查]|巡[视察]|考[核评]|检查)组在$")
 # Where it was held may be told with what encloses it: 在甲山省乙水市召开.
-HELD_IN = re.compile(r"在(?:[\u3400-\u9fff]{2,7}?(?:省|自治区|市|自治州|盟|地区)){0,2}$")
+HELD_IN = re.compile(r"在(?:[\u3400-\u9fff]{1,7}?(?:省|自治区|市|自治州|盟|地区|县|区|旗)){0,2}$")
 REPORTED_ON = re.compile(r"(?:到|赴|在|从|与|和|及|、|前往|来自|学习|借鉴)$")

@@ -11,6 +11,7 @@ from meetingx.find.place_phrases import (
     ALSO_HELD,
     BEHIND,
     BRANCH_BEHIND,
+    CAMPAIGN,
     HELD_BESIDES,
     HELD_IN,
     INSPECTORS,
@@ -193,7 +194,7 @@ def _division(
     if WISHED.match(chars, end) and not is_common(name):
         return PlaceMention(name, start, end, named(name)[0].level, WISHED_WEIGHT, OWN[0].name)
     whole = any(name == division.name for division in named(name))
-    if not whole and OF_ANOTHER.match(chars, end):
+    if not whole and (OF_ANOTHER.match(chars, end) or (start and CAMPAIGN.at(chars, start - 1))):
         return None
     behind = first_at(BEHIND, chars, end)
     if (start and chars[start - 1] in "全各本") or (behind is None and OF_ACCIDENT.regex.match(chars, end)):

@@ -16,7 +16,7 @@ from meetingx.resolve.votes import SUBORDINATE, Vote, enclosing, meant, named_ar
 LONGEST_TAIL = 4
 SHORTEST_PROVINCE = 4
 # Letters of a province, three of a division and a word for a site: bjmtgnews.
-SHORTEST_OF_PAPERS = 7
+SHORTEST_OF_PAPERS = 6
 # The kinds of which there are so few that two initials mean one: 州, 盟, 地区.
 FEW = {"州", "盟", "地"}
 RULES = {Manner.NAME: "place/url", Manner.LETTERS: "place/url-letters", Manner.INITIALS: "place/url-around"}
