@@ -624,3 +624,24 @@ def test_minutes_in_fields() -> None:
 def test_a_notice_in_fields_is_no_meeting() -> None:
     page = "现将会议安排通知如下：\n一、会议时间：2023年9月12日\n二、会议地点：县政府会议室\n三、参会人员：各镇负责人"
     assert meetingx.extract(page) == []
+
+
+def test_a_meeting_that_another_spoke_of_is_not_the_one_reported() -> None:
+    page = (
+        "2024年4月26日，召开市生态环境局局长办公会议\n"
+        "会议强调，4月25日省厅召开一季度排污许可推进会议，通报了各市进度。全系统要紧扣全年工作，抓好落实。"
+    )
+    [meeting] = meetingx.extract(page)
+    assert (meeting.name, meeting.date) == ("市生态环境局局长办公会议", "2024-04-26")
+
+
+def test_a_campaign_that_begins_as_a_county_is_called_is_no_place() -> None:
+    page = "文成新闻网讯 3月14日，我县召开“清河净塘”推进会，县长邵桐参加会议。会议强调，要确保清淤到底。"
+    [meeting] = meetingx.extract(page)
+    assert meeting.place is not None and meeting.place.name == "文成县"
+
+
+def test_a_town_in_a_county_is_where_the_meeting_of_the_city_was_held() -> None:
+    page = "10月19日，十堰市烟田冬耕现场会在房县青峰镇召开。市农业农村局局长邵桐提出要求，要做好冬耕工作。"
+    [meeting] = meetingx.extract(page)
+    assert meeting.place is not None and meeting.place.name == "十堰市"

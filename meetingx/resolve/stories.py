@@ -133,11 +133,23 @@ def _begins_again(before: tuple[Line, ...], line: Line) -> bool:
     )
 
 
+# A meeting that another spoke of: 会议强调，4月25日省厅召开推进会.
+STATED = Rule(
+    name="opening/stated",
+    pattern=r"会议(?:还)?(?:强调|指出|认为)[，：](?:\d{1,2}月\d{1,2}日|近日|日前|前不久|[今昨]天)?[上下]?午?，?$",
+    make=lambda m: m[0],
+    yes={"〔会议强调，4月25日〕": "会议强调，4月25日", "〔会议指出，〕": "会议指出，"},
+    no=("按照会议要求，县里", "会议强调，要压实责任。"),
+)
+
+
 def _held(opening: Opening, line: Line) -> bool:
     if EXAMPLE.search(opening.name) or EXAMPLE.match(opening.convener or ""):
         return False
     chars, start = line.text.chars, opening.start
     near = max(0, start - NEAR)
+    if STATED.regex.search(chars, near, start):
+        return False
     return (
         opening.rule in HELD and not PLANNED.regex.search(chars, near, start) and not MEASURE.search(chars, near, start)
     )

@@ -160,12 +160,12 @@ def _untold(story: Story) -> list[Warned]:
 def _mention(story: Story) -> tuple[Line, DateMention] | tuple[None, None]:
     """The date of the meeting: the one told with its opening, else the first of the report."""
     line, opening = story.opening_line, story.opening
-    if line is not None and opening is not None and not line.headline:
+    if line is not None and opening is not None:
         start = max(line.text.chars.rfind(mark, 0, opening.start) for mark in "。！？\n") + 1
         told = _with_opening(line, opening, start)
         if told is not None:
             return line, told
-        if VAGUE.search(line.text.chars, start, opening.start):
+        if VAGUE.search(line.text.chars, start, opening.start) and not line.headline:
             return None, None
     return next(_in_report(story), (None, None))
 
