@@ -97,7 +97,8 @@ def year_of(when: When, story: Story, line: Line, issued: Issued | None) -> Year
 def _clues(when: When, story: Story, line: Line, issued: Issued | None) -> Iterator[YearClue]:
     """All years that the page offers for a date, in the order of YEAR_EVIDENCE."""
     for name in _names(story):
-        yield from _named(name, when, "text", issued, "year/name")
+        for clue in _named(name, when, "text", issued, "year/name"):
+            yield clue._replace(year=clue.year - 1) if _is_planned(clue, when, story) else clue
     of_meeting = [h.text for h in story.headlines if "会" in h.text.chars]
     other = [h.text for h in story.headlines if "会" not in h.text.chars]
     periods = list(_periods(story, when))
@@ -115,6 +116,22 @@ def _clues(when: When, story: Story, line: Line, issued: Issued | None) -> Itera
     yield from _documents(story, line)
     yield from periods
     yield from _same_day(when, story)
+
+
+# What a report looks back on that was held at the end of a year: 梳理2020年度全县旅游工作.
+LOOKED_BACK = Rule(
+    name="year/looked-back",
+    pattern=r"(?:总结|梳理|回顾|通报|表扬|表彰|考评|考核)了?(?P<span>20\d\d)(?=年)",
+    make=lambda m: int(m["span"]),
+    yes={"为系统梳理〔2020〕年度工作": 2020, "关于表扬〔2020〕年度先进集体的通报": 2020},
+    no=("部署2020年工作", "2020年总结"),
+)
+
+
+def _is_planned(clue: YearClue, when: When, story: Story) -> bool:
+    """Whether a meeting of December is called after the next year, since it looks back on its own."""
+    years_past = {one.value for line in story.paragraphs for one in LOOKED_BACK.all(line.text.chars)}
+    return when.month == MONTHS and clue.year - 1 in years_past and clue.year not in years_past
 
 
 def _names(story: Story) -> Iterator[Text]:

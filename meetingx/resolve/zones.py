@@ -17,8 +17,9 @@ LONGEST_BEFORE_ZONE = 6
 SURE_AROUND_ZONE = 2.0
 KIND = r"(?:(?:经济技术|高新技术产业|经济|高新技术|先进制造业)?开发区|经开区|高新区|(?:城乡一体化)?示范区|产业集聚区)"
 OWN_ZONE = re.compile(rf"(?:^|[，。；：\s])(?P<zone>[县区市]?{KIND})(?=(?:组织|紧急|立即)?召开|党工委|管委会)")
-# A zone that convened, told by its kind and that of the division around it: 区先进制造业开发区.
-CONVENING_ZONE = re.compile(rf"[县区市]{KIND}")
+# A zone that convened, told by its kind alone, and that of the division around it: 区先进制造业开发区.
+CONVENING_ZONE = re.compile(rf"[县区市]?{KIND}")
+HEADED_ZONE = re.compile(rf"[县区市]{KIND}|{KIND}(?=召开)")
 
 
 def own_zone(story: Story) -> Vote | None:
@@ -39,18 +40,27 @@ def own_zone(story: Story) -> Vote | None:
             [division] = around.values()
             span = line.text.span(*match.span("zone"))
             basis = "title" if line.headline else "text"
-            short = min(division.shorts, key=len, default="") if not official else ""
-            return Vote(
-                short + match["zone"], "zone", basis, ENOUGH, (span,), "place/zone-own", within=(division.name,)
-            )
+            name = _in_full(story, division, match["zone"], official=bool(official))
+            return Vote(name, "zone", basis, ENOUGH, (span,), "place/zone-own", within=(division.name,))
     return None
+
+
+def _in_full(story: Story, division: Division, kind: str, *, official: bool) -> str:
+    """What a zone is called: as the page prints it somewhere with its place, else by its kind behind that."""
+    short = min(division.shorts, key=len, default=division.name)
+    end = kind[-3:]
+    printed = re.search(
+        f"{re.escape(short)}(?:经济技术|高新技术产业|经济|高新技术|城乡一体化|先进制造业){{1,2}}{end}",
+        story.mentions.page.cleaned.text.chars,
+    )
+    return printed[0] if printed else kind if official else short + kind
 
 
 def convening_zone(story: Story) -> Vote | None:
     """The zone that convened and calls itself by its kind behind that of what encloses it, as `own_zone` names it."""
     convener = story.opening.convener if story.opening else None
     headline = story.headlines[0].text.chars if story.headlines else ""
-    so_called = CONVENING_ZONE.fullmatch(convener or "") or CONVENING_ZONE.match(headline)
+    so_called = CONVENING_ZONE.fullmatch(convener or "") or HEADED_ZONE.match(headline)
     return own_zone(story) if so_called else None
 
 
