@@ -172,7 +172,7 @@ PLACE_EVIDENCE: tuple[Evidence, ...] = (
         "place/url-namesake",
         "a site that is called as the government of a division calls its own, whose letters do not tell it",
         1.8,
-        {Sample(PLACED.replace("县", "区"), url="http://bbs.cqtnrd.com/a.html"): "潼南区"},
+        {Sample(PLACED.replace("县", "区"), url="http://bbs.cqtnw.com/a.html"): "潼南区"},
     ),
     Evidence(
         "place/given-by",

@@ -62,7 +62,7 @@ REVIEWED = Rule(
     name="year/reviewed",
     pattern=(
         r"(?P<span>(?<=通报|总结|回顾|报了|结了|顾了)20\d\d(?=年(?!以来|上半年|\d|第?[一二三四]季度|前\S{1,2}个?月))"
-        r"|20\d\d(?=年度[^，。；]{0,16}(?:述职|考核|总结|评议|测评|表彰)))"
+        r"|20\d\d(?=年度[^，。；]{0,16}(?:述职|考核|总结|评议|测评|表彰|生活会)))"
     ),
     make=lambda m: int(m["span"]),
     yes={"会上通报了〔2020〕年道路安全状况": 2020, "召开〔2023〕年度履职测评大会": 2023},
@@ -73,7 +73,7 @@ WATCHED = "opening/viewed"
 # The month from which on the work of the next year is planned.
 PLANS_FROM = 11
 # What a year is reviewed by, mostly in the first months of the next: 2019年度述职评议会议.
-REVIEW = re.compile(r"年度?[^，。；]{0,16}(?:述职|考核|总结|评议|测评)")
+REVIEW = re.compile(r"年度?[^，。；]{0,16}(?:述职|考核|总结|评议|测评|生活会)")
 REVIEWED_UNTIL = 3
 MONTHS = 12
 # 年 may lack before a season: 2021暑假, 2022春季.
