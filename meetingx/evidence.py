@@ -163,12 +163,6 @@ PLACE_EVIDENCE: tuple[Evidence, ...] = (
         {Sample(PLACED.replace("县", "市") + "\n新闻热线：0391-8220000"): "焦作市"},
     ),
     Evidence(
-        "place/url-phone",
-        "the area code that the name of the site begins with: 0391xw.cn",
-        1.8,
-        {Sample(PLACED.replace("县", "市"), url="http://www.0391xw.cn/a.html"): "焦作市"},
-    ),
-    Evidence(
         "place/url-namesake",
         "a site that is called as the government of a division calls its own, whose letters do not tell it",
         1.8,
@@ -213,6 +207,12 @@ PLACE_EVIDENCE: tuple[Evidence, ...] = (
         "the province that the address spells, for a division in it that the page names",
         1.2,
         {Sample(PLACED + "会上，武陟气象专家作了讲解。", url="http://henan.example.com/1.html"): "武陟县"},
+    ),
+    Evidence(
+        "place/url-phone",
+        "the area code that the name of the site begins with: 0391xw.cn",
+        1.2,
+        {Sample(PLACED.replace("县", "市"), url="http://www.0391xw.cn/a.html"): "焦作市"},
     ),
     Evidence(
         "place/named",

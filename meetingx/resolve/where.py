@@ -56,6 +56,7 @@ ALONE = frozenset(
     {
         "place/url",
         "place/url-named",
+        "place/url-phone",
         "place/links",
         "place/url-initials",
         "place/named",
