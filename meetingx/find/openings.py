@@ -52,7 +52,7 @@ OPENINGS: tuple[Rule[tuple[str, str | None]], ...] = (
         name="opening/convened",
         pattern=(
             r"(?:(?<=[，。；\n ）日午晚—])|^)"
-            r"(?P<span>(?P<convener>(?!由|各|记者|于\d|在|为|对|就|将(?!乐)|根据|按照|随后|之后|接着|最后)(?:"
+            r"(?P<span>(?P<convener>(?!由|各|记者|分头|于\d|在|为|对|就|将(?!乐)|根据|按照|随后|之后|接着|最后)(?:"
             r"(?!主持|\d日|[前内]要)[^，。；：|—\n]){2,30}?)"
         )
         + WHEN
