@@ -645,3 +645,12 @@ def test_a_town_in_a_county_is_where_the_meeting_of_the_city_was_held() -> None:
     page = "10月19日，十堰市烟田冬耕现场会在房县青峰镇召开。市农业农村局局长邵桐提出要求，要做好冬耕工作。"
     [meeting] = meetingx.extract(page)
     assert meeting.place is not None and meeting.place.name == "十堰市"
+
+
+def test_a_district_that_people_from_the_province_visited_is_told_by_its_site() -> None:
+    page = (
+        "9月24日，省残联副理事长邵桐到宜秀区调研康复站建设，区委常委陈瑶陪同。\n"
+        "在随后召开的座谈会上，邵桐强调，省市区镇要上下贯通，把全省康复站建好。"
+    )
+    [meeting] = meetingx.extract(page, url="http://www.aqyx.gov.cn/html/1.html")
+    assert meeting.place is not None and meeting.place.name == "宜秀区"

@@ -17,7 +17,7 @@ from meetingx.find.mentions import Line
 from meetingx.find.place_phrases import SHORT
 from meetingx.resolve.address import divisions_told, from_address
 from meetingx.resolve.area_codes import of_host
-from meetingx.resolve.domain import names_in, zone_in
+from meetingx.resolve.domain import OFFICIAL, names_in, zone_in
 from meetingx.resolve.draft import Participant, Placed, Warned
 from meetingx.resolve.known import namesake, owner
 from meetingx.resolve.own_kind import CONVENED, own_letter
@@ -127,6 +127,7 @@ def _resolved(story: Story, letter: str | None, year: int | None) -> tuple[Place
         or own_zone(story)
         or county_of_townships(story, letter, year)
         or township_alone(story, letter)
+        or _visited(story)
     )
     if best is None:
         return _ambiguous(story, letter, year)
@@ -138,6 +139,24 @@ def _resolved(story: Story, letter: str | None, year: int | None) -> tuple[Place
     around = around_zone(best, votes)
     code = around.adcode if around and around.in_force(year) else None
     return place_in(around, name=best.name, level=best.level, adcode=code, year=year, told=told), []
+
+
+def _visited(story: Story) -> Vote | None:
+    """The county whose site it is, where people from above met it: 省残联到甲区调研, 座谈会上….
+
+    The headline or the first paragraph must name it.
+    """
+    first = (*story.headlines, *story.paragraphs[:1])
+    named = {d.adcode for line in first for one in line.places for d in divisions.named(one.name)}
+    for one in addresses(story.mentions.page.cleaned.source):
+        of = owner(one.url)
+        known = [of.division] if of is not None and of.level == of.division.level else []
+        read = [d for options, weight in divisions_told(one.url) if weight >= OFFICIAL for d in options]
+        met = [d for d in known or read if d.level == "county" and d.adcode in named]
+        if len(met) == 1:
+            rule = "place/known-site" if known else "place/url-letters"
+            return Vote(met[0].name, met[0].level, "url", WEIGHTS[rule], (), rule, met[0])
+    return None
 
 
 def _votes(story: Story, letter: str | None, year: int | None) -> Iterator[Vote]:
