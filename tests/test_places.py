@@ -490,7 +490,7 @@ def test_years_of_addresses_are_no_numbers_of_threads(url: str, date: str) -> No
     [
         ("http://www.gyctnews.com.cn/1.html", "朝天区"),
         ("http://bbs.cqtnrd.com/1.html", "潼南区"),
-        ("http://www.jard.gov.cn/1.html", "金安区"),
+        ("http://www.jard.gov.cn/1.html", None),
         ("http://www.jardnews.com/1.html", None),
         ("http://www.jaqrd.gov.cn/1.html", None),
     ],
@@ -649,7 +649,8 @@ def test_a_town_in_a_county_is_where_the_meeting_of_the_city_was_held() -> None:
 
 def test_a_district_that_people_from_the_province_visited_is_told_by_its_site() -> None:
     page = (
-        "9月24日，省残联副理事长邵桐到宜秀区调研康复站建设，区委常委陈瑶陪同。\n"
+        "省残联到宜秀区调研康复站\n"
+        "9月24日，省残联副理事长邵桐、省残联康复处处长陈瑶到宜秀区调研全省康复站建设。\n"
         "在随后召开的座谈会上，邵桐强调，省市区镇要上下贯通，把全省康复站建好。"
     )
     [meeting] = meetingx.extract(page, url="http://www.aqyx.gov.cn/html/1.html")

@@ -16,6 +16,7 @@ from meetingx.find.mentions import Line
 from meetingx.find.openings import Opening
 from meetingx.find.statements import Statement
 from meetingx.rules import Rule
+from meetingx.segment import LABELLED
 
 ENOUGH = 3
 HELD = frozenset(
@@ -79,16 +80,6 @@ LEADER_TAKES_UP = Rule(
     make=lambda m: m[0],
     yes={"区委〔书记王明专题研究〕城市管理工作": "书记王明专题研究"},
     no=("书记专题研究", "书记王明专题调研城市管理工作"),
-)
-
-
-# Minutes in fields: 会议时间：…, 主持人：….
-MINUTES = Rule(
-    name="meeting/minutes",
-    pattern=r"(?:会议(?:时间|地点|主持人?|议题|内容)|主持人|记录人|(?:出席|列席|参会|与会)(?:人员|领导)?)：(?=[^\n]{2})",
-    make=lambda m: m[0],
-    yes={"〔会议时间：〕5月3日": "会议时间：", "〔主持人：〕李明": "主持人：", "〔记录人：〕李明": "记录人："},
-    no=("会议时间定于5月3日", "主持人李明", "主持人："),
 )
 
 
@@ -216,7 +207,7 @@ CLUES: tuple[tuple[str, int, Callable[[Told], bool]], ...] = (
     (
         "it is set out as minutes are",
         3,
-        lambda told: sum(bool(MINUTES.at(one.text.chars, 0)) for one in told.lines) > 1,
+        lambda told: sum(bool(LABELLED.at(one.text.chars, 0)) for one in told.lines) > 1,
     ),
     ("a leader takes up a matter", 1, lambda told: any(map(_leader_takes_up, told.lines[:2]))),
     ("somebody attended", 1, lambda told: "attendee" in told.roles),

@@ -12,7 +12,8 @@ from meetingx.lexicon import rows
 from meetingx.resolve.domain import PATH, bodies, labels
 from meetingx.resolve.url import host_and_path
 
-# Fewer letters stand for too much where no authority gave them out.
+# Fewer letters stand for several divisions: under gov.cn, where they are given out, and elsewhere.
+SHORTEST_OFFICIAL = 3
 SHORTEST_NAMESAKE = 4
 
 
@@ -52,7 +53,7 @@ def namesake(url: str | None) -> Division | None:
     ('朝天区', True)
     """
     for label in labels(url):
-        shortest = 2 if label.registered else SHORTEST_NAMESAKE
+        shortest = SHORTEST_OFFICIAL if label.registered else SHORTEST_NAMESAKE
         for body in bodies(label.chars) if label.weight > PATH else ():
             told = _owners().get(f"{body}.gov.cn") if len(body) >= shortest else None
             division = divisions.coded(told[0]) if told else None

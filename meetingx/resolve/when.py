@@ -12,7 +12,7 @@ from meetingx.find.openings import Opening
 from meetingx.resolve.draft import Dated, Reading, Warned
 from meetingx.resolve.stories import Story
 from meetingx.resolve.url import addresses
-from meetingx.resolve.year import Issued, last_before, year_of
+from meetingx.resolve.year import DECEMBER, Issued, last_before, year_of
 from meetingx.rules import Rule
 from meetingx.source import Span, Text
 
@@ -87,7 +87,6 @@ GLUED = Rule(
 LATEST_HEADER = 400
 LATEST_DATELINE = 60
 LATEST_TOLD = 160
-DECEMBER = 12
 
 
 def edtf(when: When) -> str | None:

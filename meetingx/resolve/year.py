@@ -75,7 +75,7 @@ PLANS_FROM = 11
 # What a year is reviewed by, mostly in the first months of the next: 2019年度述职评议会议.
 REVIEW = re.compile(r"年度?[^，。；]{0,16}(?:述职|考核|总结|评议|测评|生活会)")
 REVIEWED_UNTIL = 3
-MONTHS = 12
+DECEMBER = 12
 # 年 may lack before a season: 2021暑假, 2022春季.
 SEASON = re.compile(r"[暑寒]假|[春夏秋冬]季|[上下]半年")
 DOCUMENT = re.compile(r"〔(?P<y>(?:19|20)\d\d)〕")
@@ -131,7 +131,7 @@ LOOKED_BACK = Rule(
 def _is_planned(clue: YearClue, when: When, story: Story) -> bool:
     """Whether a meeting of December is called after the next year, since it looks back on its own."""
     years_past = {one.value for line in story.paragraphs for one in LOOKED_BACK.all(line.text.chars)}
-    return when.month == MONTHS and clue.year - 1 in years_past and clue.year not in years_past
+    return when.month == DECEMBER and clue.year - 1 in years_past and clue.year not in years_past
 
 
 def _names(story: Story) -> Iterator[Text]:
@@ -174,7 +174,7 @@ def _periods(story: Story, when: When) -> Iterator[YearClue]:
             year, planned = one.value
             ahead = planned and (when.month or 0) >= PLANS_FROM
             yield YearClue(year - ahead, "text", line.text.span(one.start, one.end), PERIOD.name)
-    for line in story.paragraphs if (when.month or MONTHS) <= REVIEWED_UNTIL else ():
+    for line in story.paragraphs if (when.month or DECEMBER) <= REVIEWED_UNTIL else ():
         for past in REVIEWED.all(line.text.chars):
             yield YearClue(past.value + 1, "text", line.text.span(past.start, past.end), PERIOD.name)
 
